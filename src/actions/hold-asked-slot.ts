@@ -1,0 +1,28 @@
+import type { CallTools } from './call-tools.ts';
+import type { Command } from './command.ts';
+import { holdSlot } from './hold-slot.ts';
+import { inBackground } from './in-background.ts';
+
+/** Looks whether the asked slot is free and holds it for this call, or says why not and what is near. */
+export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools: CallTools): void {
+  const { businessId, callSid, leadId, wish, callerPhone } = tools.call;
+  inBackground(tools, {
+    name: 'hold',
+    failed: { type: 'slot.failed', request },
+    run: async () => {
+      const result = await holdSlot(tools.database, {
+        businessId,
+        callSid,
+        leadId,
+        slot,
+        name: wish.name ?? '',
+        phone: wish.phone ?? callerPhone ?? '',
+        holdSeconds: tools.holdSeconds,
+      });
+      tools.log.info('slot_checked', { ...slot, result: result.kind === 'held' ? 'held' : result.reason });
+      if (result.kind === 'held') return tools.report({ type: 'slot.held', request, slot });
+      const { reason, alternatives } = result;
+      tools.report({ type: 'slot.refused', request, slot, reason, alternatives });
+    },
+  });
+}

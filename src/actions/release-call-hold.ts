@@ -1,0 +1,9 @@
+import type { CallTools } from './call-tools.ts';
+import { inBackground } from './in-background.ts';
+import { releaseHold } from './release-hold.ts';
+
+/** Gives the held slot back to others. */
+export function releaseCallHold(tools: CallTools): void {
+  const { businessId, callSid } = tools.call;
+  inBackground(tools, { name: 'release_hold', run: () => releaseHold(tools.database, { businessId, callSid }) });
+}

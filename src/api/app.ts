@@ -1,0 +1,41 @@
+import express from 'express';
+import type { ErrorRequestHandler, Express, Router } from 'express';
+import helmet from 'helmet';
+import type { Log } from '../shared/log.ts';
+import { problemOfFault } from './fault-problem.ts';
+import { problem, sendProblem } from './problem.ts';
+
+export interface AppParts {
+  /** Mounted at `/api/v1`. */
+  api: Router;
+  /** `/healthz`, `/readyz`, `/metrics`. */
+  operations: Router;
+  /** Mounted at the root; its own paths begin with `/twilio`. */
+  twilio?: Router;
+  log: Log;
+}
+
+function answerFaults(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const answer = problemOfFault(error);
+    if (answer.status >= 500) log.error('fault', { error, method: request.method, path: request.path });
+    if (response.headersSent) return next(error);
+    sendProblem(response, answer);
+  };
+}
+
+/** The whole HTTP side of the service. Unknown paths and faults answer problem+json; a 5xx is logged and tells no details. */
+export function createApp({ api, operations, twilio, log }: AppParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(helmet());
+  app.use(operations);
+  if (twilio !== undefined) app.use(twilio);
+  app.use('/api/v1', api);
+  app.use((_request, response) => {
+    sendProblem(response, problem('not-found', 'There is nothing at this address.'));
+  });
+  app.use(answerFaults(log));
+  return app;
+}

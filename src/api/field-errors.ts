@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { FieldError } from './problem.ts';
+
+type Issue = z.core.$ZodIssue;
+
+function fieldName(path: readonly PropertyKey[]): string {
+  return path.length === 0 ? 'body' : path.map(String).join('.');
+}
+
+function unknownKeys(issue: Issue & { code: 'unrecognized_keys' }): FieldError[] {
+  return issue.keys.map((key) => ({
+    field: fieldName([...issue.path, key]),
+    message: 'There is no such field; leave it out.',
+  }));
+}
+
+function isMissing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.input === undefined;
+}
+
+function describe(issue: Issue): string {
+  return isMissing(issue) ? `This field is needed. ${issue.message}` : issue.message;
+}
+
+/** Every wrong field of a refused request, named by its path, with a sentence on how to mend it. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? unknownKeys(issue)
+      : [{ field: fieldName(issue.path), message: describe(issue) }],
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { EndpointDescription } from './endpoint.ts';
+import { componentSchemas, nameOf } from './schemas/registry.ts';
+
+type Json = Record<string, unknown>;
+
+const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
+  400: 'Wrong fields, each named in `errors`',
+  401: 'No valid bearer token',
+  404: 'Unknown id',
+  409: 'It cannot be done as things stand',
+  503: 'Not available right now',
+};
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'message'],
+        properties: { field: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    reason: { type: 'string', description: 'Why a time cannot be booked' },
+    alternatives: { type: 'array', items: { type: 'string' } },
+  },
+};
+
+function schemaOf(schema: z.ZodType): unknown {
+  const name = nameOf(schema);
+  if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
+  const { $schema: _dialect, ...inline } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return inline;
+}
+
+function parametersIn(place: 'path' | 'query', fields: z.ZodObject): Json[] {
+  return Object.entries(fields.shape).map(([name, field]) => {
+    const isNeeded = place === 'path' || !z.safeParse(field, undefined).success;
+    return { name, in: place, required: isNeeded, schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) };
+  });
+}
+
+function answersOf(endpoint: EndpointDescription): Json {
+  const good = Object.entries(endpoint.answers).map(([status, schema]) => [
+    status,
+    schema === null
+      ? { description: 'Done' }
+      : { description: 'Done', content: { 'application/json': { schema: schemaOf(schema) } } },
+  ]);
+  const bad = [401, ...endpoint.problems].map((status) => [
+    String(status),
+    {
+      description: PROBLEM_TEXTS[status] ?? 'A problem',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return Object.fromEntries([...good, ...bad]);
+}
+
+function operationOf(endpoint: EndpointDescription): Json {
+  const parameters = [...parametersIn('path', endpoint.params), ...parametersIn('query', endpoint.query)];
+  return {
+    operationId: endpoint.name,
+    summary: endpoint.summary,
+    tags: [endpoint.tag],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(endpoint.body === null
+      ? {}
+      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body) } } } }),
+    responses: answersOf(endpoint),
+  };
+}
+
+/** The OpenAPI 3.1 document of the given routes; schemas are the very ones that check the requests. */
+export function openApiDocument(endpoints: readonly EndpointDescription[]): Json {
+  const paths: Record<string, Json> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Toran', version: '1', description: 'Businesses, their diaries, leads and phone calls.' },
+    servers: [{ url: '/api/v1' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: { ...componentSchemas(), Problem: problemSchema },
+    },
+  };
+}

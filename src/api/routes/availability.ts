@@ -1,0 +1,47 @@
+import { alternatives, checkSlot, daySlots } from '../../booking/availability.ts';
+import type { BusyRange, Schedule } from '../../booking/schedule.ts';
+import { busyRanges } from '../../db/queries/busy-ranges.ts';
+import type { RouteDependencies } from '../dependencies.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { insideBusiness } from '../policies/tenancy.ts';
+import { invalidRequest } from '../problem.ts';
+import { ok, refuse } from '../reply.ts';
+import { availability, availabilityQuery } from '../schemas/availability.ts';
+import { businessParams } from '../schemas/businesses.ts';
+import { realDate } from '../schemas/values.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Everything that can matter to a booking made now: from yesterday to past the end of the booking window. */
+function bookableStretch({ bookingWindowDays }: Schedule, now: number): BusyRange {
+  return { from: now - DAY_MS, until: now + (bookingWindowDays + 3) * DAY_MS };
+}
+
+/** Whether a time can be booked, with alternatives, or the free times of a day. */
+export function availabilityRoutes({ database, now }: RouteDependencies): Endpoint[] {
+  const free = endpoint({
+    method: 'get',
+    path: '/businesses/{businessId}/availability',
+    name: 'getAvailability',
+    summary: 'The free times of a date, or with a time: whether it can be booked and what could be instead',
+    tag: 'appointments',
+    params: businessParams,
+    query: availabilityQuery,
+    answers: { 200: availability },
+    problems: [400, 404],
+    answer: ({ params, query: { date, time } }) =>
+      insideBusiness(database, params.businessId, async ({ manager, business, schedule }) => {
+        const at = now();
+        const busy = await busyRanges(manager, business.id, bookableStretch(schedule, at));
+        if (time !== undefined) {
+          const asked = { schedule, busy, now: at, date, time };
+          const { status } = checkSlot(asked);
+          return ok({ status, alternatives: status === 'available' ? [] : alternatives(asked) });
+        }
+        if (realDate.safeParse(date).success) return ok({ slots: daySlots({ schedule, busy, now: at, date }) });
+        return refuse(invalidRequest([{ field: 'date', message: 'There is no such day; give a real date.' }]));
+      }),
+  });
+  return [free];
+}

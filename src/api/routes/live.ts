@@ -1,0 +1,42 @@
+import type { RequestHandler, Response } from 'express';
+import type { LiveCalls, LiveEvent } from '../live-port.ts';
+import { presentLiveCall } from '../presenters/live-calls.ts';
+
+const HEARTBEAT_MS = 15_000;
+const UNREAD_BYTES_LIMIT = 1024 * 1024;
+
+function write(response: Response, name: string, body: unknown): void {
+  if (response.writableLength > UNREAD_BYTES_LIMIT) response.destroy();
+  else response.write(`event: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
+}
+
+function open(response: Response): void {
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+}
+
+/**
+ * `GET /live`: server-sent events. First `calls` with every live call, then each event under its own name
+ * as it happens; `?businessId=` keeps to one business. A reader that does not read is dropped.
+ */
+export function liveRoute(liveCalls: LiveCalls): RequestHandler {
+  return (request, response) => {
+    const businessId = request.query['businessId'];
+    const isWanted = (of: { businessId: string }) => typeof businessId !== 'string' || of.businessId === businessId;
+    open(response);
+    write(response, 'calls', { items: liveCalls.list().filter(isWanted).map(presentLiveCall) });
+    const tell = (event: LiveEvent) => {
+      const { type, ...told } = event;
+      if (isWanted(event)) write(response, type, told);
+    };
+    const leave = liveCalls.subscribe(tell);
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    response.on('close', () => {
+      clearInterval(heartbeat);
+      leave();
+    });
+  };
+}

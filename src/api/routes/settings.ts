@@ -1,0 +1,54 @@
+import { saveSchedule } from '../../db/queries/save-schedule.ts';
+import type { RouteDependencies } from '../dependencies.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { completeSettings } from '../policies/complete-settings.ts';
+import { insideBusiness } from '../policies/tenancy.ts';
+import { presentSettings } from '../presenters/settings.ts';
+import { invalidRequest } from '../problem.ts';
+import { ok, refuse } from '../reply.ts';
+import { businessParams } from '../schemas/businesses.ts';
+import { settings, settingsChange } from '../schemas/settings.ts';
+
+const path = '/businesses/{businessId}/settings';
+const tag = 'settings';
+
+function readSettings({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path,
+    name: 'getSettings',
+    summary: 'When the business may be booked',
+    tag,
+    params: businessParams,
+    answers: { 200: settings },
+    problems: [404],
+    answer: ({ params }) =>
+      insideBusiness(database, params.businessId, async ({ schedule }) => ok(presentSettings(schedule))),
+  });
+}
+
+function writeSettings({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'put',
+    path,
+    name: 'putSettings',
+    summary: 'Set when the business may be booked; fields left out stay as they are',
+    tag,
+    params: businessParams,
+    body: settingsChange,
+    answers: { 200: settings },
+    problems: [400, 404],
+    answer: ({ params, body }) =>
+      insideBusiness(database, params.businessId, async ({ manager, business, schedule }) => {
+        const completed = completeSettings(schedule, body);
+        if (completed.kind === 'refused') return refuse(invalidRequest(completed.errors));
+        await saveSchedule(manager, business.id, completed.schedule);
+        return ok(presentSettings(completed.schedule));
+      }),
+  });
+}
+
+export function settingsRoutes(dependencies: RouteDependencies): Endpoint[] {
+  return [readSettings(dependencies), writeSettings(dependencies)];
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from './lists.ts';
+import { named } from './registry.ts';
+import { anyId, instant } from './values.ts';
+import { wish } from './wish.ts';
+
+export const call = named(
+  'Call',
+  z.object({
+    callSid: z.string(),
+    businessId: anyId,
+    leadId: anyId.nullable(),
+    from: z.string().nullable(),
+    startedAt: instant,
+    endedAt: instant.nullable(),
+    outcome: z.string().nullable(),
+    wish,
+    live: z.boolean(),
+    lastRequestedTime: instant.nullable(),
+    lastConfirmedTime: instant.nullable(),
+    lastAppointmentId: anyId.nullable(),
+    node: z.string().nullable(),
+    epoch: z.int(),
+  }),
+);
+
+export const callPage = pageOf('CallPage', call);
+
+export const callQuery = z.object({
+  businessId: anyId.optional(),
+  live: z.enum(['true', 'false'], 'Give true or false.').optional(),
+  ...pageQuery(100, 500),
+});
+
+const callEvent = named('CallEvent', z.object({ seq: z.int(), ms: z.number(), fact: z.unknown() }));
+
+export const callEventPage = named('CallEventPage', z.object({ items: z.array(callEvent) }));
+
+const transcriptLine = named(
+  'TranscriptLine',
+  z.object({
+    speaker: z.string(),
+    text: z.string(),
+    itemId: z.string(),
+    startedMs: z.number(),
+    heardMs: z.number().nullable(),
+    cut: z.boolean(),
+  }),
+);
+
+export const callStory = named(
+  'CallStory',
+  z.object({
+    session: call,
+    state: z.unknown().describe('The state value of a call that is live on this node, else null'),
+    timeline: z.array(callEvent),
+    transcript: z.array(transcriptLine),
+  }),
+);
+
+export const callParams = z.object({ callSid: z.string().regex(/^[\w.:-]{1,64}$/) });

@@ -1,0 +1,130 @@
+import type { CallFact } from '../../machines/vocabulary.ts';
+import { watchClaims } from '../speech/claims-watch.ts';
+import type { ClaimsWatch } from '../speech/claims-watch.ts';
+import type { BookedTime } from '../speech/claims.ts';
+import type { Pacer } from '../speech/pacer.ts';
+import { Playout } from '../speech/playout.ts';
+import type { HeardItem, PlayoutPhone } from '../speech/playout.ts';
+import { Answers, heardText } from './answers.ts';
+import type { AnswerLine } from './answers.ts';
+
+export interface AudioPathOptions {
+  phone: PlayoutPhone;
+  pacer: Pacer;
+  booked: () => readonly BookedTime[];
+  /** Milliseconds since the call began. */
+  elapsedMs: () => number;
+  fact: (fact: CallFact) => void;
+  /** The first audio of an answer left for the phone. */
+  firstAudio: () => void;
+  /** An answer is over: its lines, and what of them the caller heard. */
+  over: (lines: { line: AnswerLine; heard: string }[]) => void;
+}
+
+interface ModelWords {
+  responseId: string;
+  itemId: string;
+  text: string;
+}
+
+/**
+ * The model's audio on its way to the phone. The machine opens it for one response, cuts it, and it closes when that
+ * response was heard; audio of any other response goes nowhere. Claims are checked before their audio may leave.
+ */
+export class AudioPath {
+  readonly #options: AudioPathOptions;
+  readonly #playout: Playout;
+  readonly #answers = new Answers();
+  readonly #unheard = new Map<string, string[]>();
+  #claims: ClaimsWatch | null = null;
+  #heard: HeardItem[] = [];
+  #sound: 'awaited' | 'coming' = 'awaited';
+
+  constructor(options: AudioPathOptions) {
+    this.#options = options;
+    this.#playout = new Playout(options.phone, { finished: (responseId) => this.#finished(responseId) });
+  }
+
+  open(responseId: string): void {
+    this.#claims = watchClaims(this.#options.booked);
+    this.#sound = 'awaited';
+    this.#heard = [];
+    this.#playout.begin(responseId);
+  }
+
+  audio({ responseId, itemId, audio }: { responseId: string; itemId: string; audio: string }): void {
+    if (responseId !== this.#playout.responseId) return;
+    this.#answers.start(itemId, this.#options.elapsedMs());
+    if (this.#sound === 'awaited') this.#begins(responseId);
+    this.#playout.addAudio(itemId, audio, performance.now());
+  }
+
+  words({ responseId, itemId, text }: ModelWords): void {
+    if (responseId !== this.#playout.responseId) return;
+    this.#answers.start(itemId, this.#options.elapsedMs());
+    this.#answers.addWords(itemId, text);
+    if (this.#claims?.hears(text)) return this.#options.fact({ type: 'model.claimedFalsely', responseId });
+    this.#playout.addWords(itemId, text, performance.now());
+  }
+
+  wordsComplete({ responseId, itemId, text }: ModelWords): void {
+    if (responseId !== this.#playout.responseId) return;
+    this.#answers.completeWords(itemId, text);
+    this.#playout.completeWords(itemId, performance.now());
+  }
+
+  itemStarted({ responseId, itemId }: { responseId: string; itemId: string }): void {
+    if (responseId === this.#playout.responseId) return this.#answers.start(itemId, this.#options.elapsedMs());
+    this.#unheard.set(responseId, [...(this.#unheard.get(responseId) ?? []), itemId]);
+  }
+
+  /** The model sends no more of this response. Gives the items of it that came after it was cut: nobody heard them. */
+  responseOver(responseId: string): string[] {
+    if (responseId === this.#playout.responseId) this.#playout.complete(performance.now());
+    const unheard = this.#unheard.get(responseId) ?? [];
+    this.#unheard.delete(responseId);
+    return unheard;
+  }
+
+  /** The session fell: what has arrived is still heard. */
+  modelLost(): void {
+    this.#unheard.clear();
+    this.#playout.complete(performance.now());
+  }
+
+  marked(name: string): void {
+    this.#playout.marked(name, performance.now());
+  }
+
+  /** Silences the phone at once. */
+  cut(): void {
+    const heard = this.#playout.cut(performance.now());
+    const lines = this.#answers.cutAt(heard);
+    const receivedMs = (line: AnswerLine) => heard.find(({ itemId }) => itemId === line.itemId)?.receivedMs ?? 0;
+    this.#heard = lines.map((line) => ({
+      itemId: line.itemId,
+      heardMs: line.heardMs ?? 0,
+      receivedMs: receivedMs(line),
+    }));
+    if (lines.length > 0) this.#options.over(lines.map((line) => ({ line, heard: heardText(line, receivedMs(line)) })));
+  }
+
+  takeHeard(): HeardItem[] {
+    const heard = this.#heard;
+    this.#heard = [];
+    return heard;
+  }
+
+  #begins(responseId: string): void {
+    this.#sound = 'coming';
+    this.#options.pacer.run(this.#playout);
+    this.#options.firstAudio();
+    this.#options.fact({ type: 'model.spoke', responseId });
+  }
+
+  #finished(responseId: string): void {
+    const lines = this.#answers.heardOut();
+    this.#options.over(lines.map((line) => ({ line, heard: line.text })));
+    this.#options.fact({ type: 'playback.finished', responseId });
+  }
+}

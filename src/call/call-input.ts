@@ -1,0 +1,18 @@
+import type { CallInput, CallLimits } from '../../machines/vocabulary.ts';
+import { bookedSlot } from '../actions/open-call.ts';
+import type { OpenedCall } from '../actions/open-call.ts';
+
+/** What the machine starts with: for a call that another stream or node began, what its row knows. */
+export function callInput(opened: OpenedCall, limits: CallLimits): CallInput {
+  const { callSid, businessId, callerPhone, wish, epoch } = opened;
+  const known = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== null));
+  return {
+    callSid,
+    businessId,
+    callerPhone,
+    wish: known,
+    appointment: bookedSlot(opened.appointment),
+    begins: epoch > 1 ? 'resumed' : 'fresh',
+    limits,
+  };
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import type { AppointmentRow, AppointmentStatus } from './entities/appointment.ts';
+import { wallClock } from './wall-clock.ts';
+
+declare const readFromTheDatabase: unique symbol;
+
+/**
+ * An appointment that exists: only the queries of this folder can make one (law L8), because only they can put the mark on it.
+ * `date` and `time` are the wall clock of the business's zone.
+ */
+export interface Appointment {
+  readonly id: string;
+  readonly businessId: string;
+  readonly leadId: string;
+  readonly callSid: string | null;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly date: string;
+  readonly time: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly status: AppointmentStatus;
+  readonly [readFromTheDatabase]: true;
+}
+
+/** Columns of `appointment a JOIN business b`, named as `Appointment` has them. */
+export const appointmentColumns = `a.id, a.business_id AS "businessId", a.lead_id AS "leadId", a.call_sid AS "callSid",
+  a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.name, a.phone, a.status, b.timezone`;
+
+type Read = Pick<
+  AppointmentRow,
+  'id' | 'businessId' | 'leadId' | 'callSid' | 'startsAt' | 'endsAt' | 'name' | 'phone' | 'status'
+> & { timezone: string };
+
+/** Runs a SELECT of `appointmentColumns`. For the queries of `src/db/queries` alone. */
+export async function readAppointments(manager: EntityManager, sql: string, values: unknown[]): Promise<Appointment[]> {
+  const rows = await manager.query<Read[]>(sql, values);
+  return rows.map(({ timezone, ...row }) => ({ ...row, ...wallClock(row.startsAt, timezone) }) as Appointment);
+}
+
+/** Runs an INSERT or UPDATE of `appointment` (without RETURNING) and reads what it wrote. For `src/db/queries` alone. */
+export async function writeAppointment(
+  manager: EntityManager,
+  statement: string,
+  values: unknown[],
+): Promise<Appointment | null> {
+  const sql = `WITH a AS (${statement} RETURNING *) SELECT ${appointmentColumns} FROM a JOIN business b ON b.id = a.business_id`;
+  const [written] = await readAppointments(manager, sql, values);
+  return written ?? null;
+}

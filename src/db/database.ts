@@ -1,0 +1,88 @@
+import { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { Log } from '../shared/log.ts';
+import { connectionOptions } from './connection-options.ts';
+import { startEmbeddedPostgres } from './embedded.ts';
+import type { EmbeddedPostgres } from './embedded.ts';
+import { inTransaction } from './in-transaction.ts';
+import type { TransactionSettings } from './in-transaction.ts';
+import { migrate } from './migrate.ts';
+import { allMigrations } from './migrations/all.ts';
+
+/** The only memory that counts. All work is in transactions; a lost connection rejects within about 2.5 s. */
+export interface Database {
+  dataSource: DataSource;
+  /** One transaction that can see and write nothing but this business. Throws `AppError('database_unavailable')`. Do not nest. */
+  inBusiness<T>(businessId: string, work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction across businesses: finding a business by its number, an id's business, live calls, lists. */
+  anywhere<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** True where the database answers and its schema is up to date. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** Any Postgres from 15 on; without it the embedded one starts. */
+  databaseUrl?: string | undefined;
+  /** Where the embedded one keeps its files; `memory://` keeps nothing. */
+  dataDir: string;
+  log?: Log | undefined;
+}
+
+const serverConnections = 10;
+
+/** Connects, starting the embedded Postgres where no URL is given, and brings the schema up to date. */
+export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseSettings): Promise<Database> {
+  const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataDir) : null;
+  try {
+    return await connectTo(embedded?.databaseUrl ?? databaseUrl ?? '', { embedded, log });
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+async function connectTo(
+  databaseUrl: string,
+  { embedded, log }: { embedded: EmbeddedPostgres | null; log: Log | undefined },
+): Promise<Database> {
+  await migrate(databaseUrl);
+  const dataSource = new DataSource(
+    connectionOptions({
+      databaseUrl,
+      connections: embedded === null ? serverConnections : 1,
+      pace: 'onCall',
+      onIdleConnectionLost: (error) => log?.warn('database_connection_lost', { error }),
+    }),
+  );
+  await dataSource.initialize();
+  const role = await roleSettings(dataSource);
+  return {
+    dataSource,
+    inBusiness: (businessId, work) => inTransaction(dataSource, [...role, ['app.business_id', businessId]], work),
+    anywhere: (work) => inTransaction(dataSource, [['app.business_id', '*']], work),
+    ready: () => isReady(dataSource),
+    close: async () => {
+      await dataSource.destroy();
+      await embedded?.stop();
+    },
+  };
+}
+
+/** A superuser passes by row-level security, so the work of a business is done as `toran_app` wherever that can be. */
+async function roleSettings(dataSource: DataSource): Promise<TransactionSettings> {
+  const [row] = await dataSource.query<{ usable: boolean }[]>(
+    `SELECT bool_and(pg_has_role(current_user, oid, 'MEMBER') AND has_table_privilege(oid, 'appointment', 'INSERT')) AS usable
+     FROM pg_roles WHERE rolname = 'toran_app'`,
+  );
+  return row?.usable === true ? [['role', 'toran_app']] : [];
+}
+
+async function isReady(dataSource: DataSource): Promise<boolean> {
+  try {
+    const [row] = await dataSource.query<{ applied: number }[]>('SELECT count(*)::int AS applied FROM migrations');
+    return (row?.applied ?? 0) >= allMigrations.length;
+  } catch {
+    return false;
+  }
+}

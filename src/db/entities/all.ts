@@ -1,0 +1,22 @@
+import { AppointmentSettingsEntity } from './appointment-settings.ts';
+import { AppointmentEntity } from './appointment.ts';
+import { BusinessEntity } from './business.ts';
+import { CallEventEntity } from './call-event.ts';
+import { CallSessionEntity } from './call-session.ts';
+import { LeadEntity } from './lead.ts';
+import { ReminderEntity } from './reminder.ts';
+import { ResourceEntity } from './resource.ts';
+import { TranscriptLineEntity } from './transcript-line.ts';
+
+/** Every table there is. */
+export const allEntities = [
+  BusinessEntity,
+  AppointmentSettingsEntity,
+  ResourceEntity,
+  LeadEntity,
+  CallSessionEntity,
+  CallEventEntity,
+  TranscriptLineEntity,
+  AppointmentEntity,
+  ReminderEntity,
+];

@@ -1,0 +1,39 @@
+import { EntitySchema } from 'typeorm';
+import type { StoredWish } from './wish.ts';
+
+/** Somebody who called or was booked. `phone` is E.164, or `anonymous:<CallSid>` for a withheld number. */
+export interface LeadRow {
+  id: string;
+  businessId: string;
+  phone: string;
+  name: string | null;
+  wish: StoredWish | null;
+  outcome: string | null;
+  summary: string | null;
+  notes: string | null;
+  lastCallAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export const LeadEntity = new EntitySchema<LeadRow>({
+  name: 'Lead',
+  tableName: 'lead',
+  columns: {
+    id: { type: 'uuid', primary: true, generated: 'uuid' },
+    businessId: { name: 'business_id', type: 'uuid' },
+    phone: { type: 'text' },
+    name: { type: 'text', nullable: true },
+    wish: { type: 'jsonb', nullable: true },
+    outcome: { type: 'text', nullable: true },
+    summary: { type: 'text', nullable: true },
+    notes: { type: 'text', nullable: true },
+    lastCallAt: { name: 'last_call_at', type: 'timestamptz', nullable: true },
+    createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
+    updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
+  },
+  uniques: [
+    { name: 'lead_phone_once', columns: ['businessId', 'phone'] },
+    { name: 'lead_of_business', columns: ['businessId', 'id'] },
+  ],
+});

@@ -1,0 +1,55 @@
+import type pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { AppError } from '../shared/errors.ts';
+import { asFault, isUnavailable } from './database-fault.ts';
+
+/** Settings that hold for one transaction alone. */
+export type TransactionSettings = readonly (readonly [name: string, value: string])[];
+
+/** Runs work in one READ COMMITTED transaction. A broken connection is thrown away, not waited for and not used again. */
+export async function inTransaction<T>(
+  dataSource: DataSource,
+  settings: TransactionSettings,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const runner = dataSource.createQueryRunner();
+  const connection = await connect(runner);
+  try {
+    await runner.startTransaction('READ COMMITTED');
+    await applySettings(runner, settings);
+    const result = await work(runner.manager);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await undo(runner, { connection, error });
+    throw asFault(error);
+  } finally {
+    await runner.release();
+  }
+}
+
+async function connect(runner: QueryRunner): Promise<pg.PoolClient> {
+  try {
+    const connection: pg.PoolClient = await runner.connect();
+    return connection;
+  } catch (cause) {
+    throw new AppError('database_unavailable', 'No connection to the database could be had in time.', { cause });
+  }
+}
+
+async function applySettings(runner: QueryRunner, settings: TransactionSettings): Promise<void> {
+  const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+  if (calls.length > 0) await runner.query(`SELECT ${calls.join(', ')}`, settings.flat());
+}
+
+/* Ending a connection that has a statement under way destroys its socket at once; a rollback would wait behind that statement. */
+async function undo(
+  runner: QueryRunner,
+  { connection, error }: { connection: pg.PoolClient & { end?(): Promise<void> }; error: unknown },
+): Promise<void> {
+  if (isUnavailable(error)) {
+    void connection.end?.();
+    return;
+  }
+  if (runner.isTransactionActive) await runner.rollbackTransaction();
+}

@@ -1,0 +1,5 @@
+import { FirstTables1790000000000 } from './1790000000000-first-tables.ts';
+import { NothingCrosses1790000000001 } from './1790000000001-nothing-crosses.ts';
+
+/** Every migration, oldest first. */
+export const allMigrations = [FirstTables1790000000000, NothingCrosses1790000000001];

@@ -1,0 +1,61 @@
+import type { ParsedWish, ParserRequest } from './brain.ts';
+import { readHebrewDate } from './hebrew-date-words.ts';
+import { readHebrewTime } from './hebrew-time-words.ts';
+
+const CONFIRMATIONS = ['כן', 'תקבעי', 'תקבע', 'לקבוע', 'בטח', 'סגור', 'מאשר', 'מאשרת', 'מתאים', 'יאללה'];
+const REFUSALS = ['לא', 'עזוב', 'עזבי', 'תבטל', 'תבטלי'];
+const NAME_OPENINGS = ['קוראים לי', 'השם שלי הוא', 'השם שלי', 'שמי', 'מדבר', 'מדברת'];
+const NAME_ENDINGS = ['ואני', 'אני', 'ורציתי', 'רוצה', 'אפשר', 'מספר', 'הטלפון', 'טלפון', 'ביום', 'מחר', 'היום'];
+
+function wordsIn(text: string): string[] {
+  return text
+    .replace(/[^\p{L}\p{N}:'"״׳/.-]+/gu, ' ')
+    .split(' ')
+    .map((word) => word.replace(/^[.'"״׳-]+|[.'"״׳-]+$/gu, ''))
+    .filter((word) => word !== '');
+}
+
+function nameIn(text: string): string | null {
+  const opening = NAME_OPENINGS.find((words) => text.includes(`${words} `));
+  if (opening === undefined) return null;
+  const after = (text.split(`${opening} `)[1] ?? '').split(/[,.?!]/u)[0] ?? '';
+  const following = wordsIn(after);
+  const end = following.findIndex((word) => NAME_ENDINGS.includes(word));
+  const name = following.slice(0, Math.min(3, end < 0 ? following.length : end)).join(' ');
+  return name === '' ? null : name;
+}
+
+function bareNameIn(words: readonly string[], instructions: string): string | null {
+  const asked = instructions.includes('need_name');
+  return asked && words.length >= 2 && words.length <= 3 ? words.join(' ') : null;
+}
+
+function phoneIn(text: string): string | null {
+  const digits = text.replace(/(?<=\d)[\s-]+(?=\d)/gu, '');
+  return /(?<!\d)0\d{8,9}(?!\d)/u.exec(digits)?.[0] ?? null;
+}
+
+function todayIn(instructions: string): string {
+  return /\d{4}-\d{2}-\d{2}/u.exec(instructions)?.[0] ?? new Date().toISOString().slice(0, 10);
+}
+
+function actionOf(words: readonly string[], asked: boolean): ParsedWish['action'] {
+  if (asked) return 'ask';
+  return words.some((word) => CONFIRMATIONS.includes(word)) ? 'confirm' : 'none';
+}
+
+/** A small, honest stand-in for the language model: reads common Hebrew ways to ask for an appointment, else says none. */
+export function readHebrewWish(request: ParserRequest): ParsedWish {
+  const words = wordsIn(request.text);
+  const date = readHebrewDate(words, todayIn(request.instructions));
+  const time = readHebrewTime(words);
+  const declined = date === null && time === null && words.some((word) => REFUSALS.includes(word));
+  return {
+    action: declined ? 'none' : actionOf(words, date !== null || time !== null),
+    date,
+    time,
+    name: nameIn(request.text) ?? bareNameIn(words, request.instructions),
+    phone: phoneIn(request.text),
+    intent: declined ? 'decline' : null,
+  };
+}

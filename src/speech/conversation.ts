@@ -1,0 +1,37 @@
+import type { ConversationItem } from 'openai/resources/realtime/realtime';
+
+interface Line {
+  role: 'user' | 'assistant';
+  text: string;
+}
+
+const KEPT_LINES = 60;
+
+/** What was said so far, as text: what a new model session is told after the old one fell. */
+export class Conversation {
+  #lines: Line[] = [];
+
+  callerSaid(text: string): void {
+    this.#add({ role: 'user', text });
+  }
+
+  /** Only what the caller heard. */
+  assistantSaid(text: string): void {
+    this.#add({ role: 'assistant', text });
+  }
+
+  /** Items for the new session. The caller's words never look like a server message. */
+  items(): ConversationItem[] {
+    return this.#lines.map(({ role, text }) =>
+      role === 'user'
+        ? { type: 'message', role, content: [{ type: 'input_text', text: text.replaceAll('[SERVER]', '(SERVER)') }] }
+        : { type: 'message', role, content: [{ type: 'output_text', text }] },
+    );
+  }
+
+  #add(line: Line): void {
+    if (line.text.trim() === '') return;
+    this.#lines.push(line);
+    if (this.#lines.length > KEPT_LINES) this.#lines.shift();
+  }
+}

@@ -1,0 +1,190 @@
+import { HeardClock } from './heard-clock.ts';
+import { piecesOf } from './pieces.ts';
+import type { Piece } from './pieces.ts';
+
+/** The phone, as far as playing goes. Audio is base64 mu-law 8 kHz. */
+export interface PlayoutPhone {
+  sendAudio(payload: string): void;
+  sendMark(name: string): void;
+  sendClear(): void;
+}
+
+export interface PlayoutEvents {
+  /** The caller has heard the whole answer. */
+  finished(responseId: string): void;
+}
+
+/** What the caller heard of one audio item, in milliseconds; `receivedMs` is all the model made of it. */
+export interface HeardItem {
+  itemId: string;
+  heardMs: number;
+  receivedMs: number;
+}
+
+interface Item {
+  itemId: string;
+  receivedMs: number;
+  releasedMs: number;
+  letters: number;
+  words: 'growing' | 'complete';
+}
+
+interface Waiting extends Piece {
+  item: Item;
+  arrivedAt: number;
+}
+
+/** How far the phone is fed ahead of what the caller hears. */
+const LEAD_MS = 200;
+/** Audio is let through as far as its words are known; fast Hebrew needs at least this long for one letter. */
+const MS_PER_LETTER = 45;
+/** Where the estimate falls short, audio whose first words are known waits no longer than this. */
+const HOLD_MS = 150;
+const MARK_EVERY_MS = 1_000;
+/** Where the last mark never comes back, the answer counts as heard this long after its audio must have ended. */
+const MARK_PATIENCE_MS = 1_000;
+
+/**
+ * Plays one answer at a time to the phone at real time with a small lead, so that a cut leaves next to nothing to clear
+ * and what was heard is known to the frame. No audio leaves before its words are known.
+ */
+export class Playout {
+  readonly #phone: PlayoutPhone;
+  readonly #events: PlayoutEvents;
+  readonly #clock = new HeardClock();
+  #responseId: string | null = null;
+  #items: Item[] = [];
+  #waiting: Waiting[] = [];
+  #stage: 'idle' | 'growing' | 'complete' | 'ending' = 'idle';
+  #generation = 0;
+  #unmarkedMs = 0;
+
+  constructor(phone: PlayoutPhone, events: PlayoutEvents) {
+    this.#phone = phone;
+    this.#events = events;
+  }
+
+  get responseId(): string | null {
+    return this.#responseId;
+  }
+
+  get isIdle(): boolean {
+    return this.#stage === 'idle';
+  }
+
+  begin(responseId: string): void {
+    this.#reset();
+    this.#responseId = responseId;
+    this.#stage = 'growing';
+  }
+
+  addAudio(itemId: string, payload: string, now: number): void {
+    const item = this.#item(itemId);
+    for (const piece of piecesOf(payload)) {
+      item.receivedMs += piece.ms;
+      this.#waiting.push({ ...piece, item, arrivedAt: now });
+    }
+    this.feed(now);
+  }
+
+  addWords(itemId: string, words: string, now: number): void {
+    this.#item(itemId).letters += words.length;
+    this.feed(now);
+  }
+
+  completeWords(itemId: string, now: number): void {
+    this.#item(itemId).words = 'complete';
+    this.feed(now);
+  }
+
+  /** The model sends no more of this answer. */
+  complete(now: number): void {
+    if (this.#stage !== 'growing') return;
+    for (const item of this.#items) item.words = 'complete';
+    this.#stage = 'complete';
+    this.feed(now);
+  }
+
+  /** Sends what is due. Called on every tick of the pacer and whenever something arrives. */
+  feed(now: number): void {
+    if (this.#stage === 'idle') return;
+    while (this.#clock.aheadMs(now) < LEAD_MS && this.#sendNext(now));
+    if (this.#stage === 'complete' && this.#waiting.length === 0) this.#endWithMark(now);
+    if (this.#stage === 'ending' && this.#clock.aheadMs(now) < -MARK_PATIENCE_MS) this.#finish();
+  }
+
+  /** A mark came back: everything before it was heard. */
+  marked(name: string, now: number): void {
+    const [generation, position] = name.split(':');
+    if (Number(generation) !== this.#generation) return;
+    if (position === 'end') return this.#finish();
+    this.#clock.heardUntil(Number(position), now);
+  }
+
+  /** Silences the phone at once and tells what was heard of each item. */
+  cut(now: number): HeardItem[] {
+    if (this.#stage === 'idle') return [];
+    const heard = this.#items.map(({ itemId, receivedMs }) => ({
+      itemId,
+      heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
+      receivedMs,
+    }));
+    if (this.#clock.aheadMs(now) > 0) this.#phone.sendClear();
+    this.#clock.clear(now);
+    this.#reset();
+    return heard;
+  }
+
+  #sendNext(now: number): boolean {
+    const next = this.#waiting[0];
+    if (!next || !this.#wordsAreKnown(next, now)) return false;
+    this.#waiting.shift();
+    this.#phone.sendAudio(next.payload);
+    next.item.releasedMs += next.ms;
+    this.#clock.sent(next.item.itemId, next.ms, now);
+    this.#unmarkedMs += next.ms;
+    if (this.#unmarkedMs >= MARK_EVERY_MS) this.#sendMark();
+    return true;
+  }
+
+  #wordsAreKnown({ item, ms, arrivedAt }: Waiting, now: number): boolean {
+    if (item.words === 'complete') return true;
+    if (item.letters === 0) return false;
+    return item.letters * MS_PER_LETTER >= item.releasedMs + ms || now - arrivedAt >= HOLD_MS;
+  }
+
+  #sendMark(): void {
+    this.#unmarkedMs = 0;
+    this.#phone.sendMark(`${this.#generation}:${this.#clock.mark()}`);
+  }
+
+  #endWithMark(now: number): void {
+    this.#stage = 'ending';
+    if (this.#clock.aheadMs(now) <= 0) return this.#finish();
+    this.#phone.sendMark(`${this.#generation}:end`);
+  }
+
+  #finish(): void {
+    const responseId = this.#responseId;
+    this.#reset();
+    if (responseId !== null) this.#events.finished(responseId);
+  }
+
+  #item(itemId: string): Item {
+    const known = this.#items.find((item) => item.itemId === itemId);
+    if (known) return known;
+    const item: Item = { itemId, receivedMs: 0, releasedMs: 0, letters: 0, words: 'growing' };
+    this.#items.push(item);
+    return item;
+  }
+
+  #reset(): void {
+    this.#generation += 1;
+    this.#responseId = null;
+    this.#items = [];
+    this.#waiting = [];
+    this.#stage = 'idle';
+    this.#unmarkedMs = 0;
+    this.#clock.startOver();
+  }
+}

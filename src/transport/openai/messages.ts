@@ -1,0 +1,42 @@
+import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime';
+
+export interface AudioDelta {
+  responseId: string;
+  itemId: string;
+  /** Base64 mu-law 8 kHz. */
+  audio: string;
+}
+
+const AUDIO_DELTA = '"response.output_audio.delta"';
+
+/** Cuts the audio out of a delta without parsing it; null for any other event. `text` is latin1. */
+export function sliceAudioDelta(text: string): AudioDelta | null {
+  if (!text.slice(0, 160).includes(AUDIO_DELTA)) return null;
+  const responseId = valueOf(text, '"response_id":"');
+  const itemId = valueOf(text, '"item_id":"');
+  const audio = valueOf(text, '"delta":"');
+  return responseId && itemId && audio ? { responseId, itemId, audio } : null;
+}
+
+function valueOf(text: string, key: string): string {
+  const at = text.indexOf(key);
+  if (at < 0) return '';
+  const from = at + key.length;
+  return text.slice(from, text.indexOf('"', from));
+}
+
+/** A server event by its type, or null where the text is none. Unknown types pass: they are ignored by their name. */
+export function readServerEvent(text: string): RealtimeServerEvent | null {
+  try {
+    const event: unknown = JSON.parse(text);
+    return hasType(event) ? event : null;
+  } catch {
+    return null;
+  }
+}
+
+function hasType(event: unknown): event is RealtimeServerEvent {
+  return typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string';
+}
+
+export const appendMessage = (audio: string): string => `{"type":"input_audio_buffer.append","audio":"${audio}"}`;

@@ -1,0 +1,89 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { RawData, WebSocket } from 'ws';
+import type { Log } from '../../shared/log.ts';
+import { MediaStream } from './media-stream.ts';
+import { readMessage } from './messages.ts';
+import type { StreamTokens } from './stream-token.ts';
+
+export interface MediaDoor {
+  /** Closes all sockets and lets nobody in any more. */
+  close(): void;
+}
+
+export interface MediaDoorOptions {
+  server: Server;
+  /** Whether the upgrade carries a valid Twilio signature. */
+  isSigned: (signature: string | undefined) => boolean;
+  tokens: StreamTokens;
+  /** Takes the stream, or refuses it (a second one of a live call, say). */
+  admit: (stream: MediaStream) => 'admitted' | 'refused';
+  log: Log;
+}
+
+const PATH = '/twilio/media';
+const LIMITS = { maxPayload: 64 * 1024, maxFragments: 16, perMessageDeflate: false };
+const START_WITHIN_MS = 5_000;
+const WATCH_EVERY_MS = 250;
+const POLICY_VIOLATION = 1008;
+
+/** The websocket Twilio's `<Stream>` opens: signature at the upgrade, token at `start`, limits on everything (contract §3). */
+export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
+  const sockets = new WebSocketServer({ noServer: true, ...LIMITS });
+  const streams = new Set<MediaStream>();
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    if (request.url !== PATH) return refuse(socket, '404 Not Found');
+    if (!options.isSigned(header(request, 'x-twilio-signature'))) return refuse(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, options, streams));
+  };
+  options.server.on('upgrade', upgrade);
+  const watch = setInterval(() => {
+    const now = performance.now();
+    for (const stream of streams) stream.padWhileMute(now);
+  }, WATCH_EVERY_MS);
+  watch.unref();
+  return {
+    close() {
+      clearInterval(watch);
+      options.server.off('upgrade', upgrade);
+      for (const socket of sockets.clients) socket.close(1001);
+    },
+  };
+}
+
+/** Waits for `start`; whatever else comes first, or nothing in time, closes the socket. */
+function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaStream>): void {
+  const { log } = options;
+  const close = (why: string): void => {
+    log.warn('stream_refused', { why });
+    socket.close(POLICY_VIOLATION, why);
+  };
+  const late = setTimeout(() => close('no start'), START_WITHIN_MS);
+  socket.on('error', (error) => log.warn('stream_socket_error', { message: error.message }));
+  socket.once('close', () => clearTimeout(late));
+  const first = (message: RawData, isBinary: boolean): void => {
+    const read = isBinary ? null : readMessage(String(message));
+    if (read?.event === 'connected') return;
+    socket.off('message', first);
+    clearTimeout(late);
+    if (read?.event !== 'start') return close('expected start');
+    const { callSid, customParameters } = read.start;
+    if (!options.tokens.redeem(customParameters['token'], callSid)) return close('bad token');
+    const stream = new MediaStream({ socket, streamSid: read.streamSid, callSid, log: log.child({ callSid }) });
+    if (options.admit(stream) === 'refused') return close('not expected');
+    streams.add(stream);
+    socket.once('close', () => streams.delete(stream));
+  };
+  socket.on('message', first);
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,128 @@
+import type { RawData, WebSocket } from 'ws';
+import type { Log } from '../../shared/log.ts';
+import { clearMessage, markMessage, mediaMessage, readMessage, sliceAudio } from './messages.ts';
+import type { TwilioMessage } from './messages.ts';
+import { SilencePadding } from './silence-padding.ts';
+
+/** What a media stream tells its call. Audio is base64 mu-law 8 kHz. */
+export interface MediaStreamListener {
+  audio(payload: string): void;
+  mark(name: string): void;
+  key(digit: string): void;
+  /** `stopped`: Twilio said goodbye; `lost`: the socket fell without one. */
+  ended(how: 'stopped' | 'lost'): void;
+}
+
+/** One `<Connect><Stream>` socket after its `start` was accepted. */
+export class MediaStream {
+  readonly streamSid: string;
+  readonly callSid: string;
+  readonly #socket: WebSocket;
+  readonly #log: Log;
+  readonly #padding = new SilencePadding(performance.now());
+  #listener: MediaStreamListener | null = null;
+  #stage: 'open' | 'stopped' | 'closed' = 'open';
+
+  constructor(given: { socket: WebSocket; streamSid: string; callSid: string; log: Log }) {
+    this.#socket = given.socket;
+    this.streamSid = given.streamSid;
+    this.callSid = given.callSid;
+    this.#log = given.log;
+    this.#socket.on('message', (message, isBinary) => this.#receive(message, isBinary));
+    this.#socket.on('close', () => this.#closed());
+  }
+
+  /** Bytes that the phone's side has not taken yet. */
+  get backlogBytes(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  listen(listener: MediaStreamListener): void {
+    this.#listener = listener;
+  }
+
+  sendAudio(payload: string): void {
+    this.#send(mediaMessage(this.streamSid, payload));
+  }
+
+  sendMark(name: string): void {
+    this.#send(markMessage(this.streamSid, name));
+  }
+
+  sendClear(): void {
+    this.#send(clearMessage(this.streamSid));
+  }
+
+  /** Ends the stream from our side; Twilio goes on with the `action` of `<Connect>`. */
+  close(): void {
+    this.#listener = null;
+    this.#socket.close(1000);
+  }
+
+  /** Feeds silence to the call while Twilio sends nothing; called by the watch of the door. */
+  padWhileMute(now: number): void {
+    if (this.#stage !== 'open') return;
+    const padMs = this.#padding.whileMute(now);
+    if (padMs > 0) this.#listener?.audio(silence(padMs));
+  }
+
+  #receive(message: RawData, isBinary: boolean): void {
+    if (isBinary) return this.#ignore('binary');
+    const text = textOf(message);
+    const frame = sliceAudio(text);
+    if (frame) return this.#audio(frame.payload, frame.timestampMs);
+    const parsed = readMessage(Buffer.from(text, 'latin1').toString('utf8'));
+    if (parsed) this.#event(parsed);
+    else this.#ignore('malformed');
+  }
+
+  #audio(payload: string, timestampMs: number): void {
+    if (this.#stage !== 'open') return this.#ignore('media after stop');
+    const frameMs = Math.floor((payload.length * 3) / 4 / 8);
+    const padMs = this.#padding.beforeFrame(timestampMs, frameMs, performance.now());
+    if (padMs === null) return this.#ignore('repeated media');
+    if (padMs > 0) this.#listener?.audio(silence(padMs));
+    this.#listener?.audio(payload);
+  }
+
+  #event(message: TwilioMessage): void {
+    switch (message.event) {
+      case 'mark':
+        return this.#listener?.mark(message.mark.name);
+      case 'dtmf':
+        return this.#listener?.key(message.dtmf.digit);
+      case 'stop':
+        return this.#stop();
+      case 'start':
+      case 'connected':
+      case 'media':
+        return this.#ignore(message.event);
+    }
+  }
+
+  #stop(): void {
+    if (this.#stage !== 'open') return;
+    this.#stage = 'stopped';
+    this.#listener?.ended('stopped');
+  }
+
+  #closed(): void {
+    const before = this.#stage;
+    this.#stage = 'closed';
+    if (before === 'open') this.#listener?.ended('lost');
+    this.#listener = null;
+  }
+
+  #ignore(what: string): void {
+    this.#log.warn('stream_message_ignored', { what });
+  }
+
+  #send(text: string): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text);
+  }
+}
+
+const textOf = (message: RawData): string =>
+  Buffer.isBuffer(message) ? message.toString('latin1') : Buffer.from(message as ArrayBuffer).toString('latin1');
+
+const silence = (ms: number): string => Buffer.alloc(Math.round(ms) * 8, 0xff).toString('base64');

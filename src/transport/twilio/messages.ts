@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/** What Twilio sends on a media stream besides audio (twilio.com/docs/voice/media-streams/websocket-messages). */
+const inbound = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('connected') }),
+  z.object({
+    event: z.literal('start'),
+    streamSid: z.string().min(1).max(64),
+    start: z.object({
+      callSid: z.string().min(1).max(64),
+      customParameters: z.record(z.string(), z.string()).prefault({}),
+      mediaFormat: z.object({ encoding: z.literal('audio/x-mulaw'), sampleRate: z.literal(8000) }),
+    }),
+  }),
+  z.object({
+    event: z.literal('media'),
+    media: z.object({ payload: z.string().max(64_000), timestamp: z.string().max(16) }),
+  }),
+  z.object({ event: z.literal('mark'), mark: z.object({ name: z.string().max(256) }) }),
+  z.object({ event: z.literal('dtmf'), dtmf: z.object({ digit: z.string().max(2) }) }),
+  z.object({ event: z.literal('stop') }),
+]);
+
+export type TwilioMessage = z.infer<typeof inbound>;
+
+/** A well-formed message, or null where it is none. */
+export function readMessage(text: string): TwilioMessage | null {
+  try {
+    const read = inbound.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface AudioFrame {
+  /** Base64 mu-law 8 kHz. */
+  payload: string;
+  /** Milliseconds since the stream began. */
+  timestampMs: number;
+}
+
+const MEDIA = '"event":"media"';
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
+/** Cuts the audio out of a media message without parsing it; null for anything else. `text` is latin1. */
+export function sliceAudio(text: string): AudioFrame | null {
+  if (!text.slice(0, 200).includes(MEDIA)) return null;
+  const payload = valueOf(text, '"payload":"');
+  const timestampMs = Number(valueOf(text, '"timestamp":"'));
+  return BASE64.test(payload) && Number.isInteger(timestampMs) && timestampMs >= 0 ? { payload, timestampMs } : null;
+}
+
+function valueOf(text: string, key: string): string {
+  const at = text.indexOf(key);
+  if (at < 0) return '';
+  const from = at + key.length;
+  return text.slice(from, text.indexOf('"', from));
+}
+
+export const mediaMessage = (streamSid: string, payload: string): string =>
+  `{"event":"media","streamSid":"${streamSid}","media":{"payload":"${payload}"}}`;
+
+export const markMessage = (streamSid: string, name: string): string =>
+  JSON.stringify({ event: 'mark', streamSid, mark: { name } });
+
+export const clearMessage = (streamSid: string): string => JSON.stringify({ event: 'clear', streamSid });
