@@ -12,7 +12,7 @@ const LEASE_SECONDS = 60;
 export function saveSession(command: Command<'cmd.saveSession'>, tools: CallTools): void {
   const { businessId, callSid, epoch, leadId, schedule } = tools.call;
   const { wish, requested, confirmed } = command;
-  const startOf = (slot: Slot | null) => (slot ? slotStart(slot, schedule) : undefined);
+  const startOf = (slot: Slot | null) => (slot ? slotStart(slot, schedule.timezone) : undefined);
   inBackground(tools, {
     name: 'save_session',
     run: () =>

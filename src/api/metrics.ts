@@ -1,14 +1,11 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
-type BookingOutcome = 'created' | 'again' | 'refused' | 'failed';
-type ParserOutcome = 'ask' | 'confirm' | 'none' | 'failed' | 'timeout';
-
-/** What the service measures about itself; no label carries anything personal. Seconds, Prometheus names. */
+/** What the service measures about itself, in seconds. Outcomes are few fixed words; nothing personal. */
 export interface Metrics {
   bargeIn: { observe(seconds: number): void };
   answer: { observe(seconds: number): void };
-  parser: { observe(seconds: number, outcome: ParserOutcome): void };
-  bookings: { count(outcome: BookingOutcome): void };
+  parser: { observe(seconds: number, outcome: string): void };
+  bookings: { count(outcome: string): void };
   deadAir: { count(): void };
   /** The text of `GET /metrics`. */
   exposition(): Promise<{ contentType: string; text: string }>;

@@ -43,25 +43,33 @@ function schemaOf(schema: z.ZodType): unknown {
 function parametersIn(place: 'path' | 'query', fields: z.ZodObject): Json[] {
   return Object.entries(fields.shape).map(([name, field]) => {
     const isNeeded = place === 'path' || !z.safeParse(field, undefined).success;
-    return { name, in: place, required: isNeeded, schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }) };
+    return {
+      name,
+      in: place,
+      required: isNeeded,
+      schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }),
+    };
   });
 }
 
+function goodAnswer(schema: z.ZodType | null): Json {
+  if (schema === null) return { description: 'Done' };
+  return { description: 'Done', content: { 'application/json': { schema: schemaOf(schema) } } };
+}
+
+function badAnswer(status: number): Json {
+  const schema = { $ref: '#/components/schemas/Problem' };
+  return {
+    description: PROBLEM_TEXTS[status] ?? 'A problem',
+    content: { 'application/problem+json': { schema } },
+  };
+}
+
 function answersOf(endpoint: EndpointDescription): Json {
-  const good = Object.entries(endpoint.answers).map(([status, schema]) => [
-    status,
-    schema === null
-      ? { description: 'Done' }
-      : { description: 'Done', content: { 'application/json': { schema: schemaOf(schema) } } },
-  ]);
-  const bad = [401, ...endpoint.problems].map((status) => [
-    String(status),
-    {
-      description: PROBLEM_TEXTS[status] ?? 'A problem',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]);
-  return Object.fromEntries([...good, ...bad]);
+  const answers: Json = {};
+  for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = goodAnswer(schema);
+  for (const status of [401, ...endpoint.problems]) answers[status] = badAnswer(status);
+  return answers;
 }
 
 function operationOf(endpoint: EndpointDescription): Json {

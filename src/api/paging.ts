@@ -18,7 +18,11 @@ export function rowsToRead(query: PageQuery): { limit: number; offset: number } 
 }
 
 /** The rows of `rowsToRead` as one page. */
-export function pageOfRows<Row, Item>(rows: readonly Row[], query: PageQuery, present: (row: Row) => Item): PageOf<Item> {
+export function pageOfRows<Row, Item>(
+  rows: readonly Row[],
+  query: PageQuery,
+  present: (row: Row) => Item,
+): PageOf<Item> {
   const items = rows.slice(0, query.limit).map(present);
   if (rows.length <= query.limit) return { items };
   return { items, nextCursor: `after-${offsetOf(query) + query.limit}` };

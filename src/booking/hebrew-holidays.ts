@@ -1,10 +1,5 @@
+import type { DayLength, HolidayKind } from './schedule.ts';
 import { DAY_MS, weekdayOf } from './wall-clock.ts';
-
-export type HolidayKind =
-  'chag' | 'erevChag' | 'cholHamoed' | 'independenceDay' | 'memorialDay' | 'tishaBav' | 'purim' | 'none';
-
-/** How a business keeps a day: shut, shut early, or as always. */
-export type DayLength = 'closed' | 'short' | 'ordinary';
 
 /** What an Israeli business does unless its owner chose otherwise. */
 export const USUAL_LENGTHS: Readonly<Record<HolidayKind, DayLength>> = {
@@ -23,7 +18,8 @@ interface HebrewDate {
   date: number;
 }
 
-const FRIDAY = 5;
+const SUNDAY = 0;
+const SATURDAY = 6;
 const DAYS_KEPT = 4_000;
 const kinds = new Map<number, HolidayKind>();
 const hebrewCalendar = new Intl.DateTimeFormat('en-u-ca-hebrew', { day: 'numeric', month: 'long', timeZone: 'UTC' });
@@ -73,19 +69,18 @@ function isCholHamoed({ month, date }: HebrewDate): boolean {
 }
 
 /** 5 Iyar; kept on Thursday when that is a Friday or a Saturday, on Tuesday when it is a Monday. */
+const INDEPENDENCE_DATES: Readonly<Record<number, readonly number[]>> = { 2: [6], 3: [5], 4: [3, 4] };
+
 function isIndependenceDay(day: number): boolean {
   const { month, date } = hebrewDateOf(day);
-  if (month !== 'Iyar') return false;
-  const kept: Readonly<Record<number, readonly number[]>> = { 2: [5, 6], 3: [5], 4: [3, 4, 5] };
-  if (!(kept[weekdayOf(day)] ?? []).includes(date)) return false;
-  return date !== 3 || weekdayOf(day + 2) === FRIDAY + 1;
+  return month === 'Iyar' && (INDEPENDENCE_DATES[weekdayOf(day)] ?? []).includes(date);
 }
 
 /** 9 Av, put off to Sunday when that is a Saturday. */
 function isTishaBav(day: number, { month, date }: HebrewDate): boolean {
   if (month !== 'Av') return false;
   const weekday = weekdayOf(day);
-  return (date === 9 && weekday !== FRIDAY + 1) || (date === 10 && weekday === 0);
+  return (date === 9 && weekday !== SATURDAY) || (date === 10 && weekday === SUNDAY);
 }
 
 function isPurim({ month, date }: HebrewDate): boolean {

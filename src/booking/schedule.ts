@@ -25,7 +25,16 @@ export interface Schedule {
   openingHours: Readonly<Record<string, readonly DayRange[]>> | null;
   overrides: readonly DateOverride[];
   observeHolidays: boolean;
+  /** The owner's choice by kind of day; kinds left out are kept as usual in Israel. Counts only where `observeHolidays`. */
+  holidayLengths?: Readonly<Partial<Record<HolidayKind, DayLength>>> | undefined;
 }
+
+/** What a date is in the Israeli calendar. `erevChag` is the day before a holiday. */
+export type HolidayKind =
+  'chag' | 'erevChag' | 'cholHamoed' | 'independenceDay' | 'memorialDay' | 'tishaBav' | 'purim' | 'none';
+
+/** How a business keeps a day: shut, shut early, or as always. */
+export type DayLength = 'closed' | 'short' | 'ordinary';
 
 /** A stretch of time that is taken, buffers included; epoch milliseconds, end exclusive. */
 export interface BusyRange {
@@ -34,14 +43,6 @@ export interface BusyRange {
 }
 
 export type AvailabilityStatus =
-  | 'available'
-  | 'taken'
-  | 'closed_day'
-  | 'outside_hours'
-  | 'off_grid'
-  | 'too_soon'
-  | 'too_far'
-  | 'past'
-  | 'bad_time';
+  'available' | 'taken' | 'closed_day' | 'outside_hours' | 'off_grid' | 'too_soon' | 'too_far' | 'past' | 'bad_time';
 
 export type Refusal = Exclude<AvailabilityStatus, 'available'>;

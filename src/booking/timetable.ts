@@ -1,5 +1,5 @@
-import { dayKind, type DayLength } from './hebrew-holidays.ts';
-import type { DateOverride, DayRange, Schedule } from './schedule.ts';
+import { holidayOn, USUAL_LENGTHS } from './hebrew-holidays.ts';
+import type { DateOverride, DayLength, DayRange, Schedule } from './schedule.ts';
 import { DAY_MINUTES, dayOf, minuteOf, weekdayOf } from './wall-clock.ts';
 
 /** Open from one minute of the day until another; `until` is 1440 where it goes to midnight. */
@@ -34,7 +34,7 @@ function compile(schedule: Schedule): Timetable {
     if (override !== undefined) return override;
     const usual = weekly[weekdayOf(day)] ?? [];
     if (!schedule.observeHolidays || usual.length === 0) return usual;
-    return shortened(usual, dayKind(day).length);
+    return shortened(usual, lengthOf(schedule, day));
   };
   return { timezone: schedule.timezone, openOn };
 }
@@ -51,6 +51,11 @@ function overrideMinutes(overrides: readonly DateOverride[]): Map<number, readon
     if (day !== null) dated.set(day, closed === true ? [] : openMinutes(ranges ?? []));
   }
   return dated;
+}
+
+function lengthOf({ holidayLengths = {} }: Schedule, day: number): DayLength {
+  const kind = holidayOn(day);
+  return holidayLengths[kind] ?? USUAL_LENGTHS[kind];
 }
 
 function shortened(usual: readonly OpenMinutes[], length: DayLength): readonly OpenMinutes[] {
@@ -82,4 +87,3 @@ function endMinuteOf(time: string): number {
   if (time === '24:00' || time === '23:59') return DAY_MINUTES;
   return minuteOf(time) ?? 0;
 }
-

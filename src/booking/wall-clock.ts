@@ -32,4 +32,4 @@ export function timeOf(minute: number): string {
   return `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`;
 }
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
+export const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));

@@ -1,5 +1,4 @@
 import type { OpenedCall } from '../actions/open-call.ts';
-import type { Log } from '../shared/log.ts';
 import type { FrontDesk, Ring, RingAnswer, StreamEndAnswer } from '../transport/twilio/front-desk-port.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import type { Call } from './call.ts';
@@ -13,7 +12,6 @@ export interface FrontDeskOptions {
   makeCall: (opened: OpenedCall) => Call;
   /** Closes the row of a call that rang and never became a stream. */
   closeUnused: (opened: OpenedCall) => void;
-  log: Log;
 }
 
 interface Finished {

@@ -9,3 +9,21 @@ export interface SlotWrite {
   name: string;
   phone: string;
 }
+
+/** The times of a slot as the booking rules give them, in epoch milliseconds. */
+export interface SlotTimes {
+  startsAt: number;
+  endsAt: number;
+  busyFrom: number;
+  busyUntil: number;
+}
+
+/** The same times as the database takes them. */
+export function slotDates(times: SlotTimes): Pick<SlotWrite, 'startsAt' | 'endsAt' | 'busyFrom' | 'busyUntil'> {
+  return {
+    startsAt: new Date(times.startsAt),
+    endsAt: new Date(times.endsAt),
+    busyFrom: new Date(times.busyFrom),
+    busyUntil: new Date(times.busyUntil),
+  };
+}

@@ -61,15 +61,27 @@ function safeKeys(keys: LogKeys, shown: 'masked' | 'shown'): object {
 
 /** Database drivers put row values into `detail` and into parameters, so an error is described by its name, code and place only. */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { name: 'unknown', message: typeof error };
-  const described: Record<string, unknown> = { name: error.name, message: error.message, at: firstFrames(error) };
-  if ('code' in error && (typeof error.code === 'string' || typeof error.code === 'number'))
-    described['code'] = error.code;
+  if (!isErrorLike(error)) return { name: 'unknown', message: typeof error };
+  const described: Record<string, unknown> = { name: error.name, message: error.message, at: firstFrames(error.stack) };
+  if (typeof error.code === 'string' || typeof error.code === 'number') described['code'] = error.code;
   if (error instanceof AppError && error.cause !== undefined) described['cause'] = describeError(error.cause);
   return described;
 }
 
-function firstFrames(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
+interface ErrorLike {
+  name: string;
+  message: string;
+  stack?: unknown;
+  code?: unknown;
+}
+
+/** By shape, since an error may come from another realm or be a DOMException. */
+function isErrorLike(error: unknown): error is ErrorLike {
+  if (typeof error !== 'object' || error === null || !('name' in error) || !('message' in error)) return false;
+  return typeof error.name === 'string' && typeof error.message === 'string';
+}
+
+function firstFrames(stack: unknown): string[] {
+  const lines = typeof stack === 'string' ? stack.split('\n').map((line) => line.trim()) : [];
   return lines.filter((line) => line.startsWith('at ')).slice(0, 4);
 }

@@ -13,9 +13,8 @@ import { realDate } from '../schemas/values.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Everything that can matter to a booking made now: from yesterday to past the end of the booking window. */
 function bookableStretch({ bookingWindowDays }: Schedule, now: number): BusyRange {
-  return { from: now - DAY_MS, until: now + (bookingWindowDays + 3) * DAY_MS };
+  return { from: now - DAY_MS, until: now + (bookingWindowDays + 2) * DAY_MS };
 }
 
 /** Whether a time can be booked, with alternatives, or the free times of a day. */

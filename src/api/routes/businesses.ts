@@ -54,7 +54,9 @@ function createBusiness({ database }: RouteDependencies): Endpoint {
     async answer({ body }) {
       const completed = settingsOf(body);
       if (completed.kind === 'refused') {
-        return refuse(invalidRequest(completed.errors.map((error) => ({ ...error, field: `settings.${error.field}` }))));
+        return refuse(
+          invalidRequest(completed.errors.map((error) => ({ ...error, field: `settings.${error.field}` }))),
+        );
       }
       const { schedule } = completed;
       const id = randomUUID();

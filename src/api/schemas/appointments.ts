@@ -52,11 +52,15 @@ export const appointmentChange = named(
     })
     .superRefine((change, context) => {
       const isMove = change.date !== undefined || change.time !== undefined;
-      const message = isMove ? 'Give either a new date and time or status: cancelled, not both.' : 'Give a new date and time, or status: cancelled.';
+      const message = isMove
+        ? 'Give either a new date and time or status: cancelled, not both.'
+        : 'Give a new date and time, or status: cancelled.';
       if (isMove === (change.status !== undefined)) context.addIssue({ code: 'custom', path: ['status'], message });
       if (!isMove || change.status !== undefined) return;
-      if (change.date === undefined) context.addIssue({ code: 'custom', path: ['date'], message: 'Give the date of the new time.' });
-      if (change.time === undefined) context.addIssue({ code: 'custom', path: ['time'], message: 'Give the time on the new date.' });
+      if (change.date === undefined)
+        context.addIssue({ code: 'custom', path: ['date'], message: 'Give the date of the new time.' });
+      if (change.time === undefined)
+        context.addIssue({ code: 'custom', path: ['time'], message: 'Give the time on the new date.' });
     }),
 );
 

@@ -20,4 +20,7 @@ export const slotAvailability = z.object({
 });
 
 /** With a time: whether it can be booked, and what could be instead. Without: the free slots of the day. */
-export const availability = named('Availability', z.union([z.object({ slots: z.array(z.string()) }), slotAvailability]));
+export const availability = named(
+  'Availability',
+  z.union([z.object({ slots: z.array(z.string()) }), slotAvailability]),
+);

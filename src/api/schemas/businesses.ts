@@ -29,10 +29,7 @@ export const newBusiness = named(
   }),
 );
 
-export const businessChange = named(
-  'BusinessChange',
-  z.strictObject({ ...changeable, active: yesOrNo }).partial(),
-);
+export const businessChange = named('BusinessChange', z.strictObject({ ...changeable, active: yesOrNo }).partial());
 
 export const business = named(
   'Business',

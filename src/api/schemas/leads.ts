@@ -26,5 +26,7 @@ export const leadQuery = z.object(pageQuery(100, 500));
 export const leadParams = z.object({ leadId: anyId });
 export const leadChange = named(
   'LeadChange',
-  z.strictObject({ name: nameText().nullable(), notes: letterText(10_000).nullable(), outcome: nameText().nullable() }).partial(),
+  z
+    .strictObject({ name: nameText().nullable(), notes: letterText(10_000).nullable(), outcome: nameText().nullable() })
+    .partial(),
 );

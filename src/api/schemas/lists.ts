@@ -6,7 +6,10 @@ export function pageQuery(defaultLimit: number, maxLimit: number) {
   const message = `Give a whole number from 1 to ${maxLimit}.`;
   return {
     limit: z.coerce.number(message).int(message).min(1, message).max(maxLimit, message).default(defaultLimit),
-    cursor: z.string().regex(/^after-\d{1,9}$/, 'Give the nextCursor of the page before.').optional(),
+    cursor: z
+      .string()
+      .regex(/^after-\d{1,9}$/, 'Give the nextCursor of the page before.')
+      .optional(),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Occasion } from './occasion.ts';
 
 const GREETING = 'שלום, הגעתם אלינו, במה אפשר לעזור?';
 const LISTENING = 'אני כאן, ספרי לי מה צריך.';
+const NOTED = 'קיבלתי, תודה.';
 const SMALL_TALK = ['בשמחה, אני מקשיבה.', 'הבנתי, אני איתך.', 'בטח, במה עוד אפשר לעזור?'] as const;
 
 const REPLIES: Readonly<Record<string, string>> = {
@@ -61,6 +62,8 @@ export function obedientLine(occasion: Occasion, turnNumber: number): string {
       return serverReply(occasion.name, occasion.body);
     case 'turn':
       return SMALL_TALK[turnNumber % SMALL_TALK.length] ?? LISTENING;
+    case 'note':
+      return NOTED;
     case 'continue':
       return occasion.rest;
     case 'nothing':

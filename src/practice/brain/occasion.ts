@@ -11,6 +11,7 @@ export type Occasion =
   | { kind: 'greeting' }
   | { kind: 'turn'; text: string }
   | { kind: 'server'; name: string; body: string; text: string }
+  | { kind: 'note'; text: string }
   | { kind: 'silence' }
   | { kind: 'continue'; rest: string }
   | { kind: 'nothing' };
@@ -47,7 +48,7 @@ function isBriefing(item: Remembered): boolean {
 function occasionOfSystem(text: string): Occasion {
   const message = serverMessageIn(text);
   if (message !== null) return { kind: 'server', ...message, text };
-  return text.includes(SILENCE_LINE) ? { kind: 'silence' } : { kind: 'nothing' };
+  return text.includes(SILENCE_LINE) ? { kind: 'silence' } : { kind: 'note', text };
 }
 
 function occasionOfOwnSpeech(last: Remembered, asked: Asked): Occasion {

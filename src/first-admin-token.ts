@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { adminTokenOf } from './api/policies/admin-token.ts';
+import type { AdminToken } from './api/policies/admin-token.ts';
+
+/** The token of the REST API. Without one in the environment it is made at the first start, shown once and kept hashed. */
+export async function firstAdminToken(given: {
+  fromEnvironment: string | null;
+  dataDir: string;
+  show: (token: string) => void;
+}): Promise<AdminToken> {
+  if (given.fromEnvironment) return adminTokenOf(given.fromEnvironment);
+  const kept = await read(given.dataDir);
+  if (kept) return { sha256: kept };
+  const token = randomBytes(24).toString('base64url');
+  const made = adminTokenOf(token);
+  await keep(given.dataDir, made.sha256);
+  given.show(token);
+  return made;
+}
+
+const fileIn = (dataDir: string): string => join(dataDir, 'admin-token.sha256');
+const isKept = (dataDir: string): boolean => !dataDir.includes('://');
+
+async function read(dataDir: string): Promise<string | null> {
+  if (!isKept(dataDir)) return null;
+  try {
+    return (await readFile(fileIn(dataDir), 'utf8')).trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+async function keep(dataDir: string, sha256: string): Promise<void> {
+  if (!isKept(dataDir)) return;
+  await mkdir(dataDir, { recursive: true });
+  await writeFile(fileIn(dataDir), `${sha256}\n`, { mode: 0o600 });
+}

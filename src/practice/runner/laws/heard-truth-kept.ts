@@ -1,0 +1,44 @@
+import type { PhoneNewsOf } from '../call-record.ts';
+import type { ItemNews } from '../../model/model-news.ts';
+import type { ObservedLaw, PlayedCall } from '../played-call.ts';
+
+const TOLERANCE_MS = 60;
+const TOLD_WITHIN_MS = 1500;
+const ONE_FRAME_MS = 20;
+
+function toldMs(call: PlayedCall, item: ItemNews, sinceMs: number): number | null {
+  const within = (atMs: number) => atMs >= sinceMs - 5 && atMs <= sinceMs + TOLD_WITHIN_MS;
+  const truncated = call.record
+    .modelNews('item.truncated')
+    .find((news) => news.itemId === item.itemId && within(news.atMs));
+  if (truncated !== undefined) return truncated.audioEndMs;
+  const deleted = call.record
+    .modelNews('item.deleted')
+    .some((news) => news.itemId === item.itemId && within(news.atMs));
+  return deleted ? 0 : null;
+}
+
+function itemFault(call: PlayedCall, cleared: PhoneNewsOf<'media.cleared'>, item: ItemNews): string | null {
+  const heardMs = cleared.items.find((heard) => heard.item === item.itemIndex)?.heardMs ?? 0;
+  const told = toldMs(call, item, cleared.atMs);
+  const toleranceMs = TOLERANCE_MS + call.lag.worstBetween(cleared.atMs - 3000, cleared.atMs + 100);
+  if (told === null) {
+    const wasWholeHeard = heardMs >= item.generatedMs - ONE_FRAME_MS - toleranceMs;
+    return wasWholeHeard ? null : `${Math.round(heardMs)} of ${item.generatedMs} ms were heard; the model was not told`;
+  }
+  if (Math.abs(told - heardMs) <= toleranceMs) return null;
+  return `the model was told ${told} ms, the caller heard ${Math.round(heardMs)} ms`;
+}
+
+/** L3: the model is told what the caller heard, to ±60 ms, for every item of the cut answer. */
+export const heardTruthKept: ObservedLaw = {
+  law: 'L3',
+  name: 'the model knows what was heard (±60 ms)',
+  faults(call) {
+    return call.record.phoneNews('media.cleared').flatMap((cleared) => {
+      if (cleared.speaking === null) return [];
+      const done = call.record.modelNews('response.done').find((news) => news.speech === cleared.speaking);
+      return (done?.items ?? []).map((item) => itemFault(call, cleared, item)).filter((fault) => fault !== null);
+    });
+  },
+};

@@ -1,0 +1,169 @@
+import { randomInt } from 'node:crypto';
+import type { PracticeModel } from '../model/practice-model.ts';
+import { heardText } from '../phone/heard-truth.ts';
+import { LoopbackPhone } from '../phone/loopback-phone.ts';
+import type { CallScript, CallStep } from '../script/call-script.ts';
+import { createScriptBrain } from '../script/script-brain.ts';
+import type { ScriptBrain } from '../script/script-brain.ts';
+import type { CallEvent } from './call-events.ts';
+import { figuresOf } from './call-figures.ts';
+import { CallRecord } from './call-record.ts';
+import type { CallReport, Check } from './call-report.ts';
+import { checkExpectations, serverMessagesOf } from './expectations.ts';
+import { startLagWatch } from './lag-watch.ts';
+import { checkLaws } from './laws/observed-laws.ts';
+import { followStates } from './live-states.ts';
+import type { PlayedCall } from './played-call.ts';
+import { ServiceClient } from './service-client.ts';
+import { StepPlayer } from './step-player.ts';
+
+const GOODBYE_MS = 4000;
+const SETTINGS = {
+  activeDays: [0, 1, 2, 3, 4],
+  startHour: '09:00',
+  endHour: '18:00',
+  slotIntervalMinutes: 30,
+  slotSizeMin: 30,
+  minNoticeMin: 0,
+  bookingWindowDays: 60,
+  observeHolidays: false,
+};
+
+export interface PlayCallOptions {
+  serviceUrl: string;
+  adminToken: string;
+  /** Unset: webhooks are not signed, as in practice mode. */
+  twilioAuthToken?: string;
+  /** The loopback model that the service is connected to; it is steered by the script. */
+  model: PracticeModel;
+  onEvent?: (event: CallEvent) => void;
+}
+
+interface Rehearsal {
+  script: CallScript;
+  options: PlayCallOptions;
+  client: ServiceClient;
+  businessId: string;
+  record: CallRecord;
+  phone: LoopbackPhone;
+  brain: ScriptBrain;
+  utterances: Map<number, CallStep>;
+  unbacked: string[];
+}
+
+async function openBusiness(script: CallScript, client: ServiceClient): Promise<{ id: string; phoneNumber: string }> {
+  const { name, prompt, settings, rows } = script.business;
+  const phoneNumber = `+9723${randomInt(1_000_000, 9_999_999)}`;
+  const wanted = { name, phoneNumber, timezone: 'Asia/Jerusalem', aiPrompt: { calls: prompt } };
+  const { id } = await client.createBusiness({ ...wanted, settings: { ...SETTINGS, ...settings } });
+  for (const row of rows) {
+    await client.takeSlot(id, { name: 'לקוח קיים', phone: '0521112233', ...row });
+  }
+  return { id, phoneNumber };
+}
+
+/** The moment the model is told of an appointment, the row must be there. */
+async function verifyAnnouncement(text: string, { client, businessId, unbacked }: Rehearsal): Promise<void> {
+  const rows = await client.confirmedRows(businessId);
+  const isBacked = rows.some((row) => text.includes(`"date":"${row.date}"`) && text.includes(`"time":"${row.time}"`));
+  if (!isBacked) unbacked.push(`announced without a row: ${text}`);
+}
+
+function listenToModel(rehearsal: Rehearsal): void {
+  const { script, options, record, phone, brain } = rehearsal;
+  options.model.steer({
+    brain,
+    races: script.model.races as Partial<import('../model/races.ts').Races>,
+    observe(news) {
+      record.model.push(news);
+      options.onEvent?.({ kind: 'model', news });
+      if (news.kind === 'caller.startedSpeaking') {
+        const playing = phone.stream?.heard.speechAt(news.atMs) ?? null;
+        record.interruptions.push({ atMs: news.atMs, playing, generating: news.speaking });
+      }
+      if (news.kind === 'server.message' && news.text.includes('appointment_created')) {
+        void verifyAnnouncement(news.text, rehearsal);
+      }
+    },
+  });
+}
+
+function stepName(step: CallStep, index: number): string {
+  const deed = step.say ?? step.press ?? Object.keys(step).at(0) ?? '';
+  return `step ${index + 1} (${deed})`;
+}
+
+async function playSteps(rehearsal: Rehearsal): Promise<Check[]> {
+  const { script, phone, record, brain, utterances } = rehearsal;
+  const announce = (number: number, step: CallStep) => {
+    utterances.set(number, step);
+    brain.expectUtterance(number, step);
+  };
+  const player = new StepPlayer({ phone, record, announce });
+  const over = phone.dial();
+  const checks: Check[] = [];
+  for (const [index, step] of script.steps.entries()) {
+    const outcome = await player.play(step);
+    if (outcome.kind === 'done') continue;
+    checks.push({ law: null, name: stepName(step, index), faults: [outcome.why] });
+    break;
+  }
+  await player.hearOut();
+  phone.hangUp();
+  await Promise.race([over, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS).unref())]);
+  return checks;
+}
+
+async function rehearse(script: CallScript, options: PlayCallOptions): Promise<Rehearsal> {
+  const client = new ServiceClient(options);
+  const business = await openBusiness(script, client);
+  const record = new CallRecord();
+  const signing = options.twilioAuthToken === undefined ? {} : { authToken: options.twilioAuthToken };
+  const phone = new LoopbackPhone({
+    serviceUrl: options.serviceUrl,
+    ...signing,
+    from: script.caller.from,
+    to: business.phoneNumber,
+    observe(news) {
+      record.phone.push(news);
+      options.onEvent?.({ kind: 'phone', news });
+    },
+  });
+  const brain = createScriptBrain(script);
+  const utterances = new Map<number, CallStep>();
+  return { script, options, client, businessId: business.id, record, phone, brain, utterances, unbacked: [] };
+}
+
+/** Plays one script against a running service and judges the call: the script's expectations and the laws seen from outside. */
+export async function playCall(script: CallScript, options: PlayCallOptions): Promise<CallReport> {
+  const rehearsal = await rehearse(script, options);
+  const { client, phone, record } = rehearsal;
+  listenToModel(rehearsal);
+  const lag = startLagWatch();
+  const unfollow = await followStates(client, (callSid, state) => {
+    if (callSid === phone.callSid) options.onEvent?.({ kind: 'state', atMs: performance.now(), state });
+  });
+  const began = performance.now();
+  const stepChecks = await playSteps(rehearsal);
+  unfollow();
+  lag.stop();
+  const rows = await client.confirmedRows(rehearsal.businessId);
+  options.onEvent?.({
+    kind: 'rows',
+    atMs: performance.now(),
+    rows: rows.filter((row) => row.callSid === phone.callSid),
+  });
+  const words = phone.heardWords();
+  const call: PlayedCall = { ...rehearsal, callSid: phone.callSid, lag, words, rows };
+  return {
+    title: script.title,
+    callSid: phone.callSid,
+    businessId: rehearsal.businessId,
+    durationMs: performance.now() - began,
+    heard: heardText(words),
+    serverMessages: serverMessagesOf({ record }),
+    rows: rows.filter((row) => row.callSid === phone.callSid),
+    figures: figuresOf(call),
+    checks: [...stepChecks, ...checkExpectations(call), ...checkLaws(call)],
+  };
+}

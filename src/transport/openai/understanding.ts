@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Understanding } from '../../../machines/vocabulary.ts';
+
+/** The strict structured output asked of the parser (product.md §4): every field required, most nullable. */
+export const understandingShape = z.object({
+  action: z.enum(['ask', 'confirm', 'none']),
+  date: z.string().nullable(),
+  time: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  intent: z.enum(['decline']).nullable(),
+});
+
+type RawUnderstanding = z.infer<typeof understandingShape>;
+
+const longestName = 80;
+
+/**
+ * What remains of a parse once the impossible is refused (law L9): null where the date is not on the calendar, the time
+ * not on the clock or the name no name. A phone number too short to be one counts as not said.
+ */
+export function validUnderstanding(raw: RawUnderstanding): Understanding | null {
+  const date = orNull(raw.date);
+  const time = orNull(raw.time);
+  const name = orNull(raw.name?.replace(/\p{Cf}/gu, '') ?? null);
+  if (date !== null && !isCalendarDate(date)) return null;
+  if (time !== null && !isClockTime(time)) return null;
+  if (name !== null && !isName(name)) return null;
+  return { action: raw.action, date, time, name, phone: spokenPhone(raw.phone), intent: raw.intent };
+}
+
+function orNull(text: string | null): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function isCalendarDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
+  const moment = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date);
+}
+
+const isClockTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+
+const isName = (name: string): boolean =>
+  name.length <= longestName && /\p{L}/u.test(name) && !/[\p{Cc}[\]{}<>]/u.test(name);
+
+function spokenPhone(phone: string | null): string | null {
+  const dialled = phone?.replace(/[^\d+]/g, '') ?? '';
+  return /^\+?\d{9,15}$/.test(dialled) ? dialled : null;
+}

@@ -1,0 +1,91 @@
+import { Router } from 'express';
+import { createApi } from '../../src/api/api.ts';
+import { createApp } from '../../src/api/app.ts';
+import type { LiveCall, LiveCalls, LiveEvent } from '../../src/api/live-port.ts';
+import { adminTokenOf } from '../../src/api/policies/admin-token.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import type { Database } from '../../src/db/database.ts';
+import { createLog } from '../../src/shared/log.ts';
+import { NOW, ZONE } from './dates.ts';
+import { ADMIN_TOKEN, listening } from './listening.ts';
+import type { Answer, Asked, Listening } from './listening.ts';
+
+/** Calls as a test wants them. */
+export class ScriptedLiveCalls implements LiveCalls {
+  readonly calls: LiveCall[] = [];
+  readonly #listeners = new Set<(event: LiveEvent) => void>();
+
+  list(): LiveCall[] {
+    return this.calls;
+  }
+
+  find(callSid: string): LiveCall | undefined {
+    return this.calls.find((call) => call.callSid === callSid);
+  }
+
+  subscribe(listener: (event: LiveEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  publish(event: LiveEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  get listenerCount(): number {
+    return this.#listeners.size;
+  }
+}
+
+export interface MadeBusiness {
+  id: string;
+  phoneNumber: string;
+}
+
+export interface SalonApi extends Listening {
+  database: Database;
+  liveCalls: ScriptedLiveCalls;
+  /** `ask` under `/api/v1`. */
+  api(method: string, path: string, asked?: Asked): Promise<Answer>;
+  /** A business with the given extra fields; Sunday to Thursday, 09:00 to 18:00, every half hour. */
+  business(fields?: object): Promise<MadeBusiness>;
+}
+
+let numbersGiven = 0;
+
+/** A phone number that no other business of any test has. */
+export function freshNumber(): string {
+  numbersGiven += 1;
+  return `+9723${String(process.pid % 1000).padStart(3, '0')}${String(Date.now() % 1000).padStart(3, '0')}${String(numbersGiven).padStart(3, '0')}`;
+}
+
+function madeBusiness(body: unknown): MadeBusiness {
+  if (typeof body !== 'object' || body === null || !('id' in body) || !('phoneNumber' in body)) {
+    throw new Error(`no business was made: ${JSON.stringify(body)}`);
+  }
+  return { id: String(body.id), phoneNumber: String(body.phoneNumber) };
+}
+
+/** The whole API on a real database, where it is always Monday 7 December 2026, 08:00 in Israel. */
+export async function openSalonApi(): Promise<SalonApi> {
+  const database = await openDatabase({ databaseUrl: process.env['TEST_DATABASE_URL'], dataDir: 'memory://' });
+  const liveCalls = new ScriptedLiveCalls();
+  const api = createApi({ database, liveCalls, adminToken: adminTokenOf(ADMIN_TOKEN), now: () => NOW });
+  const app = createApp({ api, operations: Router(), log: createLog({ level: 'error', pii: 'masked' }) });
+  const http = await listening(app);
+  const ask = (method: string, path: string, asked?: Asked) => http.ask(method, `/api/v1${path}`, asked);
+  return {
+    ...http,
+    database,
+    liveCalls,
+    api: ask,
+    async business(fields = {}) {
+      const body = { name: 'מספרת הגל', phoneNumber: freshNumber(), timezone: ZONE, ...fields };
+      return madeBusiness((await ask('POST', '/businesses', { body })).body);
+    },
+    async close() {
+      await http.close();
+      await database.close();
+    },
+  };
+}
