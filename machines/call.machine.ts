@@ -169,6 +169,7 @@ export const callMachine = setup({
     forgetResponse: assign({ responseId: null, running: null, speaking: null }),
     settleAnswer: assign({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 }),
     rememberCut: assign(({ context }) => ({ cut: context.speaking })),
+    forgetCut: assign({ cut: null }),
     oweCutAgain: assign(({ context }) => (context.cut ? { owed: oweAtLeast(context, { ...context.cut, notice: null }), cut: null } : {})),
     oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.speaking ?? owe('turn', null)) })),
     oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.speaking) ?? owe('continue', resumedNotice(context))) })),
@@ -261,6 +262,7 @@ export const callMachine = setup({
     saidSilenceLine: ({ context }) => context.silenceLine === 'said',
     speaksSilenceLine: ({ context }) => context.speaking?.occasion === 'silence',
     hearsAnnouncement: (given) => isThisResponse(given) && given.context.speaking?.occasion === 'announcement',
+    cutAnnouncement: ({ context }) => context.cut?.occasion === 'announcement',
     responseRuns: ({ context }) => context.running !== null,
     /* the model */
     isThisResponse,
@@ -439,6 +441,12 @@ export const callMachine = setup({
         floor: {
           description: 'Who may be heard on the line. Owns the lock: at most one response of the model at a time.',
           initial: 'listening',
+          on: {
+            'playback.finished': [
+              { description: 'The caller spoke when all had been heard: nothing was cut.', guard: 'cutAnnouncement', actions: ['forgetCut', 'reportHeard'] },
+              { actions: 'forgetCut' },
+            ],
+          },
           states: {
             listening: {
               description: 'Nothing is asked of the model and nothing of it is to be heard.',

@@ -22,11 +22,16 @@ function describe(issue: Issue): string {
   return isMissing(issue) ? `This field is needed. ${issue.message}` : issue.message;
 }
 
-/** Every wrong field of a refused request, named by its path, with a sentence on how to mend it. */
+function errorsOf(issue: Issue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') return unknownKeys(issue);
+  return [{ field: fieldName(issue.path), message: describe(issue) }];
+}
+
+/** Every wrong field of a refused request, once, named by its path, with a sentence on how to mend it. */
 export function fieldErrors(error: z.ZodError): FieldError[] {
-  return error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? unknownKeys(issue)
-      : [{ field: fieldName(issue.path), message: describe(issue) }],
-  );
+  const byField = new Map<string, FieldError>();
+  for (const wrong of error.issues.flatMap(errorsOf)) {
+    if (!byField.has(wrong.field)) byField.set(wrong.field, wrong);
+  }
+  return [...byField.values()];
 }

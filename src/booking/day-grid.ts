@@ -69,7 +69,11 @@ export function freeStartsIn(stretches: readonly OpenStretch[], terms: GridTerms
   return starts;
 }
 
-function addFreeStarts(starts: number[], stretch: OpenStretch, { stepMs, durationMs, earliest, busy }: GridTerms): void {
+function addFreeStarts(
+  starts: number[],
+  stretch: OpenStretch,
+  { stepMs, durationMs, earliest, busy }: GridTerms,
+): void {
   const last = Math.min(stretch.until - 1, stretch.closes - durationMs);
   let start = onGrid(stretch.anchor, stepMs, Math.max(stretch.from, earliest));
   let index = firstEndingAfter(busy, start);

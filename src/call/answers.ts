@@ -43,7 +43,7 @@ export class Answers {
     return this.#take().map((item) => {
       const part = heard.find(({ itemId }) => itemId === item.itemId);
       const heardMs = part?.heardMs ?? 0;
-      return { ...item, heardMs, cut: heardMs < (part?.receivedMs ?? Infinity) };
+      return { ...item, heardMs, cut: heardMs < (part?.receivedMs ?? Infinity) - FRAME_MS };
     });
   }
 
@@ -53,6 +53,8 @@ export class Answers {
     return items;
   }
 }
+
+const FRAME_MS = 20;
 
 /** The words of a line that the caller heard, as near as milliseconds tell. */
 export function heardText({ text, heardMs, cut }: AnswerLine, receivedMs: number): string {

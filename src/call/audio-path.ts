@@ -96,8 +96,9 @@ export class AudioPath {
     this.#playout.marked(name, performance.now());
   }
 
-  /** Silences the phone at once. */
+  /** Silences the phone at once. Where the caller had heard it all, the answer counts as finished and not as cut. */
   cut(): void {
+    const { responseId, isComplete } = this.#playout;
     const heard = this.#playout.cut(performance.now());
     const lines = this.#answers.cutAt(heard);
     const receivedMs = (line: AnswerLine) => heard.find(({ itemId }) => itemId === line.itemId)?.receivedMs ?? 0;
@@ -106,6 +107,8 @@ export class AudioPath {
       heardMs: line.heardMs ?? 0,
       receivedMs: receivedMs(line),
     }));
+    if (isComplete && responseId !== null && !lines.some((line) => line.cut))
+      this.#options.fact({ type: 'playback.finished', responseId });
     if (lines.length > 0) this.#options.over(lines.map((line) => ({ line, heard: heardText(line, receivedMs(line)) })));
   }
 

@@ -72,6 +72,11 @@ export class Playout {
     return this.#stage === 'idle';
   }
 
+  /** True where the model has made all of it. */
+  get isComplete(): boolean {
+    return this.#stage === 'complete' || this.#stage === 'ending';
+  }
+
   begin(responseId: string): void {
     this.#reset();
     this.#responseId = responseId;

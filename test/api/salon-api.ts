@@ -14,6 +14,8 @@ import type { Answer, Asked, Listening } from './listening.ts';
 export class ScriptedLiveCalls implements LiveCalls {
   readonly calls: LiveCall[] = [];
   readonly #listeners = new Set<(event: LiveEvent) => void>();
+  /** Told whenever a listener leaves. */
+  unsubscribed: () => void = () => undefined;
 
   list(): LiveCall[] {
     return this.calls;
@@ -25,7 +27,10 @@ export class ScriptedLiveCalls implements LiveCalls {
 
   subscribe(listener: (event: LiveEvent) => void): () => void {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      this.unsubscribed();
+    };
   }
 
   publish(event: LiveEvent): void {

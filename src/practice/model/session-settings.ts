@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../without-undefined.ts';
 import { newId } from './ids.ts';
 import type { AudioInput, AudioOutput, SessionPatch, TurnDetection } from './session-schema.ts';
 
@@ -66,22 +67,17 @@ export function newSessionSettings(model: string): SessionSettings {
   };
 }
 
-function present<T extends object>(patch: T | undefined): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(patch ?? {}).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
-}
-
 /** Settings after a `session.update`: fields that are present replace, all others stay. */
 export function updatedSettings(current: SessionSettings, patch: SessionPatch): SessionSettings {
   const { audio, model: _model, ...top } = patch;
-  const input = { ...current.audio.input, ...present(audio?.input) };
+  const input = { ...current.audio.input, ...withoutUndefined(audio?.input ?? {}) };
   const turnDetection = input.turn_detection;
   return {
     ...current,
-    ...present(top),
+    ...withoutUndefined(top),
     audio: {
       input: { ...input, turn_detection: turnDetection === null ? null : completeTurnDetection(turnDetection) },
-      output: { ...current.audio.output, ...present(audio?.output) },
+      output: { ...current.audio.output, ...withoutUndefined(audio?.output ?? {}) },
     },
   };
 }

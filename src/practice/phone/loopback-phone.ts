@@ -35,6 +35,7 @@ export class LoopbackPhone {
   readonly #voice: CallerVoice;
   #line: 'open' | 'hungUp' = 'open';
   #lastVerb = '';
+  #ending: 'ahead' | 'told' = 'ahead';
 
   constructor(options: PhoneOptions) {
     this.#options = options;
@@ -48,14 +49,16 @@ export class LoopbackPhone {
     return this.streams.at(-1);
   }
 
-  /** Rings the service and follows its TwiML until the call is over. */
+  /** Rings the service and follows its TwiML until the call is over. What goes wrong is told as `protocol.broken`. */
   async dial(): Promise<void> {
-    let next: Next = { kind: 'fetch', url: '/twilio/voice' };
-    for (let count = 0; next.kind === 'fetch' && count < MOST_DOCUMENTS; count++) {
-      next = await this.#follow(await this.#fetchTwiml(next.url, count === 0 ? 'ringing' : 'in-progress'));
+    try {
+      await this.#followDocuments();
+      this.#tellEnded();
+      await this.#reportEnd();
+    } catch (error) {
+      this.#tell({ kind: 'protocol.broken', why: String(error) });
+      this.#tellEnded();
     }
-    this.#tell({ kind: 'call.ended', by: this.#line === 'hungUp' ? 'caller' : 'service', lastVerb: this.#lastVerb });
-    await this.#reportEnd();
   }
 
   /** Says words; resolves when the last one is out. */
@@ -88,6 +91,19 @@ export class LoopbackPhone {
 
   isHearing(nowMs = performance.now()): boolean {
     return this.stream?.playback.isPlaying(nowMs) ?? false;
+  }
+
+  async #followDocuments(): Promise<void> {
+    let next: Next = { kind: 'fetch', url: '/twilio/voice' };
+    for (let count = 0; next.kind === 'fetch' && count < MOST_DOCUMENTS; count++) {
+      next = await this.#follow(await this.#fetchTwiml(next.url, count === 0 ? 'ringing' : 'in-progress'));
+    }
+  }
+
+  #tellEnded(): void {
+    if (this.#ending === 'told') return;
+    this.#ending = 'told';
+    this.#tell({ kind: 'call.ended', by: this.#line === 'hungUp' ? 'caller' : 'service', lastVerb: this.#lastVerb });
   }
 
   #tell(news: PhoneNews): void {

@@ -31,7 +31,12 @@ export class CallRecord {
   get generating(): ModelNewsOf<'response.created'> | null {
     const created = this.modelNews('response.created').at(-1);
     if (created === undefined) return null;
-    return this.modelNews('response.done').some((done) => done.speech === created.speech) ? null : created;
+    const isOver = this.model.some(
+      (news) =>
+        (news.kind === 'response.done' && news.speech === created.speech) ||
+        (news.kind === 'session.closed' && news.atMs >= created.atMs),
+    );
+    return isOver ? null : created;
   }
 
   /** When the stream of the call first started; null before. */

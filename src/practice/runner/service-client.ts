@@ -67,7 +67,7 @@ export class ServiceClient {
     const response = await fetch(this.#url(path), { method, headers, signal: AbortSignal.timeout(10_000), ...init });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
-    const code = response.status === 401 ? 'unauthorized' : 'invalid_input';
+    const code = response.status === 401 ? 'unauthorized' : 'practice_failed';
     throw new AppError(code, `${method} ${path} answered ${response.status}: ${text.slice(0, 300)}`);
   }
 

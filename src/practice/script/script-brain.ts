@@ -2,6 +2,7 @@ import type { Answer, ParserReply, PracticeBrain, Transcription } from '../brain
 import { obedientLine } from '../brain/obedient-lines.ts';
 import type { Occasion } from '../brain/occasion.ts';
 import type { HeardSpeech } from '../model/voice-detector.ts';
+import { withoutUndefined } from '../without-undefined.ts';
 import type { AnswerRule, CallScript, CallStep } from './call-script.ts';
 
 const CLEAR = -0.05;
@@ -13,15 +14,10 @@ export interface ScriptBrain extends PracticeBrain {
   expectUtterance(number: number, step: CallStep): void;
 }
 
-function present<T extends object>(values: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]: Exclude<T[Key], undefined> };
-}
-
 function answerBy(rule: AnswerRule): Answer {
   const { say, speed, wordMs, createdMs, firstAudioMs, fate, dropAfterMs } = rule;
-  const timing = present({ speed, wordMs, createdMs, firstAudioMs, fate, dropAfterMs });
-  return { items: typeof say === 'string' ? [say] : say, ...timing } as Answer;
+  const timing = withoutUndefined({ speed, wordMs, createdMs, firstAudioMs, fate, dropAfterMs });
+  return { items: typeof say === 'string' ? [say] : say, ...timing };
 }
 
 function nameOf(occasion: Occasion): string {
@@ -50,7 +46,7 @@ export function createScriptBrain(script: CallScript): ScriptBrain {
     const text = normal(steps.map((step) => step.heardAs ?? step.say ?? '').join(' '));
     const last = steps.at(-1);
     const confidence = last?.confidence ?? (text === '' ? MUFFLED : CLEAR);
-    return { text, confidence, ...present({ afterMs: last?.transcriptMs, fate: last?.transcript }) } as Transcription;
+    return { text, confidence, ...withoutUndefined({ afterMs: last?.transcriptMs, fate: last?.transcript }) };
   }
 
   function parse(text: string): ParserReply {
@@ -61,7 +57,7 @@ export function createScriptBrain(script: CallScript): ScriptBrain {
       steps.find((one) => spoken.includes(normal(one.heardAs ?? one.say ?? '\n')));
     const after = step?.parserMs === undefined ? {} : { afterMs: step.parserMs };
     if (step?.parser !== undefined) return { kind: 'trouble', trouble: step.parser, ...after };
-    return { kind: 'read', wish: present(step?.means ?? { action: 'none' }), ...after } as ParserReply;
+    return { kind: 'read', wish: withoutUndefined(step?.means ?? { action: 'none' }), ...after };
   }
 
   return {
