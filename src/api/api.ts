@@ -2,14 +2,14 @@ import { Router, json } from 'express';
 import type { ApiDependencies, RouteDependencies } from './dependencies.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mountEndpoints } from './mount.ts';
-import { openApiDocument } from './openapi.ts';
+import { openApiDescription, openApiDocument } from './openapi.ts';
 import { refuseStrangers, slowDownStrangers } from './policies/strangers.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { businessRoutes } from './routes/businesses.ts';
 import { callRoutes } from './routes/calls.ts';
 import { leadRoutes } from './routes/leads.ts';
-import { liveRoute } from './routes/live.ts';
+import { liveDescription, liveRoute } from './routes/live.ts';
 import { promptRoutes } from './routes/prompt.ts';
 import { settingsRoutes } from './routes/settings.ts';
 
@@ -30,7 +30,7 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route needs the bearer token. */
 export function createApi({ adminToken, now = Date.now, ...rest }: ApiDependencies): Router {
   const routes = allRoutes({ ...rest, now });
-  const document = openApiDocument(routes);
+  const document = openApiDocument([...routes, liveDescription, openApiDescription]);
   const router = Router();
   router.use(slowDownStrangers(adminToken), refuseStrangers(adminToken));
   router.use((_request, response, next) => {

@@ -29,7 +29,7 @@ export function createApp({ api, operations, twilio, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(helmet());
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   app.use(operations);
   if (twilio !== undefined) app.use(twilio);
   app.use('/api/v1', api);

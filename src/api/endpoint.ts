@@ -5,7 +5,7 @@ import { invalidRequest, notFound, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { refuse } from './reply.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What is published about a route: OpenAPI is made from this. Paths are written `/leads/{leadId}`. */
 export interface EndpointDescription {
@@ -19,6 +19,8 @@ export interface EndpointDescription {
   body: z.ZodType | null;
   /** The schema of each good answer by status; null where there is no body. */
   answers: Readonly<Record<number, z.ZodType | null>>;
+  /** What the good answers are written in; JSON unless said. */
+  contentType?: string;
   /** Statuses of the problems this route can answer besides 401. */
   problems: readonly number[];
 }
@@ -51,13 +53,17 @@ function filledIn(query: Request['query']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
 
+function hasBody(request: Request): boolean {
+  return request.headers['content-length'] !== '0';
+}
+
 function parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   schemas: { params: P; query: Q; body: B | null },
   request: Request,
 ): { kind: 'given'; given: Given<P, Q, B> } | { kind: 'refused'; reply: Reply } {
   const params = schemas.params.safeParse(request.params);
   if (!params.success) return { kind: 'refused', reply: refuse(notFound('thing')) };
-  if (schemas.body !== null && request.is('json') === false) {
+  if (schemas.body !== null && hasBody(request) && request.is('json') === false) {
     return { kind: 'refused', reply: refuse(problem('not-json', 'Send the body as application/json.')) };
   }
   const query = schemas.query.safeParse(filledIn(request.query), { reportInput: true });

@@ -31,5 +31,5 @@ export function mountEndpoints(router: Router, endpoints: readonly Endpoint[]): 
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), endpoint.method.toUpperCase()]);
     router[endpoint.method](path, answering(endpoint));
   }
-  for (const [path, methods] of methodsByPath) router.all(path, refuseOtherMethods(methods));
+  for (const [path, methods] of methodsByPath) router.all(path, refuseOtherMethods(methods.sort()));
 }

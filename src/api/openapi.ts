@@ -52,9 +52,9 @@ function parametersIn(place: 'path' | 'query', fields: z.ZodObject): Json[] {
   });
 }
 
-function goodAnswer(schema: z.ZodType | null): Json {
+function goodAnswer(schema: z.ZodType | null, contentType: string): Json {
   if (schema === null) return { description: 'Done' };
-  return { description: 'Done', content: { 'application/json': { schema: schemaOf(schema) } } };
+  return { description: 'Done', content: { [contentType]: { schema: schemaOf(schema) } } };
 }
 
 function badAnswer(status: number): Json {
@@ -67,7 +67,8 @@ function badAnswer(status: number): Json {
 
 function answersOf(endpoint: EndpointDescription): Json {
   const answers: Json = {};
-  for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = goodAnswer(schema);
+  const { contentType = 'application/json' } = endpoint;
+  for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = goodAnswer(schema, contentType);
   for (const status of [401, ...endpoint.problems]) answers[status] = badAnswer(status);
   return answers;
 }
@@ -85,6 +86,20 @@ function operationOf(endpoint: EndpointDescription): Json {
     responses: answersOf(endpoint),
   };
 }
+
+/** The route that serves the document itself. */
+export const openApiDescription: EndpointDescription = {
+  method: 'get',
+  path: '/openapi.json',
+  name: 'getOpenApi',
+  summary: 'This document',
+  tag: 'operations',
+  params: z.object({}),
+  query: z.object({}),
+  body: null,
+  answers: { 200: z.record(z.string(), z.unknown()) },
+  problems: [],
+};
 
 /** The OpenAPI 3.1 document of the given routes; schemas are the very ones that check the requests. */
 export function openApiDocument(endpoints: readonly EndpointDescription[]): Json {

@@ -29,7 +29,6 @@ const KINDS = {
   'already-exists': { status: 409, title: 'It exists already' },
   'time-not-available': { status: 409, title: 'That time cannot be booked' },
   'not-changeable': { status: 409, title: 'It can no longer be changed' },
-  'changed-meanwhile': { status: 412, title: 'Somebody else changed it first' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'not-json': { status: 415, title: 'Send JSON' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

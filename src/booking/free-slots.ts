@@ -39,8 +39,7 @@ export function freeSlots(input: FreeSlotsInput): string[] {
   return freeStarts(input).map(isoWriter());
 }
 
-/** The same as epoch milliseconds. */
-export function freeStarts(input: FreeSlotsInput): number[] {
+function freeStarts(input: FreeSlotsInput): number[] {
   const window = instants(input.window);
   const durationMs = input.durationMin * MINUTE_MS;
   const stepMs = input.intervalMin * MINUTE_MS;

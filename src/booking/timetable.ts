@@ -15,7 +15,7 @@ export interface Timetable {
 }
 
 /** On a short day the doors close at this minute at the latest. */
-export const SHORT_DAY_ENDS = 13 * 60;
+const SHORT_DAY_ENDS = 13 * 60;
 
 const known = new WeakMap<Schedule, Timetable>();
 

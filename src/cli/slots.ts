@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { freeSlots, type FreeSlotsInput } from '../booking/free-slots.ts';
+import { AppError } from '../shared/errors.ts';
 
 interface SlotCase {
   id: string;
@@ -8,7 +9,7 @@ interface SlotCase {
 
 /** `npm run slots -- FILE`: the free starts of every case in a file, as `{ "<id>": ["ISO start", …] }`. */
 async function printSlots(file: string | undefined): Promise<void> {
-  if (file === undefined) throw new Error('Name a file of cases: npm run slots -- cases.json');
+  if (file === undefined) throw new AppError('invalid_input', 'Name a file of cases: npm run slots -- cases.json');
   const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
   const starts = Object.fromEntries(casesIn(parsed).map(({ id, input }) => [id, freeSlots(input)]));
   process.stdout.write(`${JSON.stringify(starts, null, 1)}\n`);
@@ -17,10 +18,13 @@ async function printSlots(file: string | undefined): Promise<void> {
 /** Either a bare list of cases or `{ cases: […] }`. */
 function casesIn(parsed: unknown): SlotCase[] {
   const cases: unknown = isRecord(parsed) ? parsed['cases'] : parsed;
-  if (!Array.isArray(cases)) throw new Error('The file has no list of cases.');
+  if (!Array.isArray(cases)) throw new AppError('invalid_input', 'The file has no list of cases.');
   return cases.map((each: unknown, index) => {
     if (isSlotCase(each)) return each;
-    throw new Error(`Case ${index} needs an id and an input with tz, window, durationMin and intervalMin.`);
+    throw new AppError(
+      'invalid_input',
+      `Case ${index} needs an id and an input with tz, window, durationMin and intervalMin.`,
+    );
   });
 }
 

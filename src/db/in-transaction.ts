@@ -30,8 +30,7 @@ export async function inTransaction<T>(
 
 async function connect(runner: QueryRunner): Promise<pg.PoolClient> {
   try {
-    const connection: pg.PoolClient = await runner.connect();
-    return connection;
+    return (await runner.connect()) as pg.PoolClient;
   } catch (cause) {
     throw new AppError('database_unavailable', 'No connection to the database could be had in time.', { cause });
   }

@@ -46,6 +46,8 @@ async function takeLock(runner: QueryRunner): Promise<void> {
 }
 
 async function tryLock(runner: QueryRunner): Promise<boolean> {
-  const rows: { taken: boolean }[] = await runner.query('SELECT pg_try_advisory_lock($1) AS taken', [schemaLock]);
-  return rows[0]?.taken === true;
+  const [row] = await runner.manager.query<{ taken: boolean }[]>('SELECT pg_try_advisory_lock($1) AS taken', [
+    schemaLock,
+  ]);
+  return row?.taken === true;
 }

@@ -42,7 +42,7 @@ export class ScriptedLiveCalls implements LiveCalls {
   }
 }
 
-export interface MadeBusiness {
+interface MadeBusiness {
   id: string;
   phoneNumber: string;
 }

@@ -8,6 +8,7 @@ import type { SlotWrite } from '../../src/db/slot-write.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { halfHour, Salon } from './salon.ts';
 
+const someId: unknown = expect.any(String);
 const NOON = '2027-02-01T10:00:00Z';
 const HALF_PAST = '2027-02-01T10:30:00Z';
 const QUARTER_PAST = '2027-02-01T10:15:00Z';
@@ -25,7 +26,7 @@ describeOnEachDatabase('slots', (database) => {
     expect(held).toEqual({
       kind: 'held',
       appointment: {
-        id: expect.any(String),
+        id: someId,
         businessId: salon.id,
         leadId: dana.leadId,
         callSid: dana.callSid,

@@ -23,7 +23,7 @@ export function describeOnEachDatabase(name: string, suite: (database: () => Dat
 export const describeOnServer =
   serverUrl === undefined
     ? (name: string, _suite: (opened: () => TestDatabase) => void) => {
-        test(`${name}: only with a real Postgres (npm test starts one)`, () => {
+        test.each([name])('%s: only on a real Postgres, which npm test starts', () => {
           expect(serverUrl).toBeUndefined();
         });
       }
@@ -42,7 +42,7 @@ function describeOn(
   open: () => Promise<TestDatabase>,
   suite: (opened: () => TestDatabase) => void,
 ): void {
-  describe(name, () => {
+  describe.each([name])('%s', () => {
     const held: { opened?: TestDatabase } = {};
     beforeAll(async () => {
       held.opened = await open();

@@ -1,6 +1,9 @@
 import type { RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { EndpointDescription } from '../endpoint.ts';
 import type { LiveCalls, LiveEvent } from '../live-port.ts';
 import { presentLiveCall } from '../presenters/live-calls.ts';
+import { ownerQuery } from '../schemas/scope.ts';
 
 const HEARTBEAT_MS = 15_000;
 const UNREAD_BYTES_LIMIT = 1024 * 1024;
@@ -17,6 +20,20 @@ function open(response: Response): void {
     'x-accel-buffering': 'no',
   });
 }
+
+export const liveDescription: EndpointDescription = {
+  method: 'get',
+  path: '/live',
+  name: 'watchLiveCalls',
+  summary: 'Server-sent events: first `calls` with every live call, then each event under its own name',
+  tag: 'calls',
+  params: z.object({}),
+  query: ownerQuery,
+  body: null,
+  contentType: 'text/event-stream',
+  answers: { 200: z.string() },
+  problems: [],
+};
 
 /**
  * `GET /live`: server-sent events. First `calls` with every live call, then each event under its own name

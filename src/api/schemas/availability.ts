@@ -4,7 +4,7 @@ import { dateShape, timeShape } from './values.ts';
 
 export const availabilityQuery = z.object({ date: dateShape, time: timeShape.optional() });
 
-export const slotAvailability = z.object({
+const slotAvailability = z.object({
   status: z.enum([
     'available',
     'taken',

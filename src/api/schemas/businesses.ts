@@ -31,7 +31,7 @@ export const newBusiness = named(
 
 export const businessChange = named('BusinessChange', z.strictObject({ ...changeable, active: yesOrNo }).partial());
 
-export const business = named(
+const business = named(
   'Business',
   z.object({
     id: anyId,
@@ -61,4 +61,3 @@ export const businessPage = pageOf('BusinessPage', business);
 export const businessParams = z.object({ businessId: anyId });
 
 export type NewBusiness = z.output<typeof newBusiness>;
-export type BusinessChange = z.output<typeof businessChange>;

@@ -4,7 +4,7 @@ import { named } from './registry.ts';
 import { anyId, instant } from './values.ts';
 import { wish } from './wish.ts';
 
-export const call = named(
+const call = named(
   'Call',
   z.object({
     callSid: z.string(),

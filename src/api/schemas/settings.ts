@@ -57,7 +57,7 @@ const activeDays = z
   .refine((days) => new Set(days).size === days.length, 'Name each weekday at most once.');
 
 /** Settings as they are shown. */
-export const settingsFields = {
+const settingsFields = {
   activeDays,
   startHour: startTime,
   endHour: endTime,
@@ -78,7 +78,7 @@ export const settingsFields = {
 /** What may be sent: any part; what is left out stays as it is (or, for a new business, has its default). */
 export const settingsChange = named('SettingsChange', z.strictObject(settingsFields).partial());
 
-export const settingsWarning = z.object({ field: z.string(), message: z.string() });
+const settingsWarning = z.object({ field: z.string(), message: z.string() });
 
 export const settings = named(
   'Settings',

@@ -16,7 +16,7 @@ export function wordsOf(text: string): string[] {
 
 function naturalFrames(word: string): number {
   const letterFrames = 2 * Math.ceil(Buffer.byteLength(word) / LETTERS_PER_FRAME);
-  const spokenMs = Math.min(720, 140 + 42 * [...word].length);
+  const spokenMs = Math.min(600, 100 + 32 * [...word].length);
   return Math.max(letterFrames, Math.round(spokenMs / FRAME_MS));
 }
 
@@ -32,6 +32,11 @@ export function layOutWords(text: string, totalMs?: number): SpokenWord[] {
     position += natural[index] ?? 0;
     return { text: word, fromFrame, untilFrame: Math.round((position / naturalTotal) * total) };
   });
+}
+
+/** How long words take at a natural pace. */
+export function naturalMs(text: string): number {
+  return framesIn(layOutWords(text)) * FRAME_MS;
 }
 
 export function framesIn(words: readonly SpokenWord[]): number {

@@ -1,6 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { PracticeBrain } from '../brain/brain.ts';
 import { readOccasion } from '../brain/occasion.ts';
+import { wireText } from '../wire-text.ts';
 import { BYTES_PER_MS } from '../audio/mu-law.ts';
 import type { ClientEvent, ClientEventOf, Problem } from './client-events.ts';
 import { readClientEvent } from './client-events.ts';
@@ -92,7 +93,7 @@ export class ModelSession implements ResponseHost {
     );
     if (races.expireAfterMs !== null) this.#expiry = setTimeout(() => this.#expire(), races.expireAfterMs);
     tell({ kind: 'session.opened', sessionId: this.#settings.id, model: this.#settings.model });
-    socket.on('message', (bytes, isBinary) => this.#receive(isBinary ? '' : String(bytes)));
+    socket.on('message', (bytes, isBinary) => this.#receive(wireText(bytes, isBinary)));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearTimeout(hello);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { wireText } from '../wire-text.ts';
 import { FrameReader } from '../audio/frame-reader.ts';
 import { FRAME_MS } from '../audio/watermark.ts';
 import type { CallerVoice } from './caller-voice.ts';
@@ -72,7 +73,7 @@ export class MediaStream {
   #attach(resolve: (outcome: Outcome) => void): void {
     const socket = this.#socket;
     socket.on('open', () => this.#begin());
-    socket.on('message', (bytes, isBinary) => this.#receive(isBinary ? 'binary' : String(bytes)));
+    socket.on('message', (bytes, isBinary) => this.#receive(wireText(bytes, isBinary)));
     socket.on('error', (error) => resolve({ kind: 'refused', why: error.message }));
     socket.on('close', (code) => {
       this.#stopClock();

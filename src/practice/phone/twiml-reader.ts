@@ -25,11 +25,8 @@ function fault(why: string): Error {
   return new Error(`TwiML is not well-formed: ${why}`);
 }
 
-function place(open: TwimlElement[], element: TwimlElement): void {
-  open.at(-1)?.children.push(element);
-}
-
 function readTag(open: TwimlElement[], tag: string): void {
+  if (tag.startsWith('?') || tag.startsWith('!')) return;
   const name = /^\/?([\w:-]+)/u.exec(tag)?.[1] ?? '';
   if (tag.startsWith('/')) {
     const closed = open.pop();
@@ -37,8 +34,13 @@ function readTag(open: TwimlElement[], tag: string): void {
     return;
   }
   const element = { name, attributes: attributesOf(tag), text: '', children: [] };
-  place(open, element);
+  open.at(-1)?.children.push(element);
   if (!tag.endsWith('/')) open.push(element);
+}
+
+function readText(open: TwimlElement[], text: string): void {
+  const top = open.at(-1);
+  if (top !== undefined) top.text += unescaped(text);
 }
 
 /** Reads a TwiML document; gives its `<Response>`. Throws where it is not well-formed. */
@@ -46,9 +48,8 @@ export function readTwiml(xml: string): TwimlElement {
   const root: TwimlElement = { name: '', attributes: {}, text: '', children: [] };
   const open = [root];
   for (const [, tag, text] of xml.matchAll(/<([^>]*)>|([^<]+)/gu)) {
-    const top = open.at(-1);
-    if (text !== undefined && top !== undefined) top.text += unescaped(text);
-    if (tag !== undefined && !tag.startsWith('?') && !tag.startsWith('!')) readTag(open, tag.trim());
+    if (text !== undefined) readText(open, text);
+    if (tag !== undefined) readTag(open, tag.trim());
   }
   const [response] = root.children;
   if (open.length !== 1) throw fault(`<${open.at(-1)?.name ?? ''}> is never closed`);

@@ -5,10 +5,15 @@ import type { PlayedCall } from './played-call.ts';
 const LONGEST_ANSWER_MS = 8000;
 
 function answerTimes({ record, words }: PlayedCall): number[] {
+  const starts = record.phoneNews('caller.starts');
   return record
     .phoneNews('caller.ends')
     .filter((spoken) => spoken.text !== '')
-    .map((spoken) => (words.find((word) => word.startedMs > spoken.atMs)?.startedMs ?? NaN) - spoken.atMs)
+    .map((spoken) => {
+      const answeredAtMs = words.find((word) => word.startedMs > spoken.atMs)?.startedMs ?? NaN;
+      const spokeAgain = starts.some((news) => news.atMs > spoken.atMs && news.atMs < answeredAtMs);
+      return spokeAgain ? NaN : answeredAtMs - spoken.atMs;
+    })
     .filter((ms) => ms > 0 && ms < LONGEST_ANSWER_MS);
 }
 

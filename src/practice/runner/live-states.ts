@@ -36,7 +36,7 @@ async function readBlocks(response: Response, take: (block: string) => void): Pr
   const decoder = new TextDecoder();
   let text = '';
   try {
-    for await (const chunk of response.body) {
+    for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
       const blocks = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
       text = blocks.pop() ?? '';
       blocks.forEach(take);

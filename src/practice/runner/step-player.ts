@@ -1,3 +1,4 @@
+import { naturalMs } from '../audio/spoken-words.ts';
 import { nextUtteranceNumber } from '../phone/caller-voice.ts';
 import type { LoopbackPhone } from '../phone/loopback-phone.ts';
 import type { CallStep } from '../script/call-script.ts';
@@ -7,6 +8,7 @@ const POLL_MS = 10;
 const QUIET_MS = 180;
 const WAIT_MS = 9000;
 const BREATH_MS = 250;
+const SHORTEST_TURN_MS = 560;
 
 export interface Stage {
   phone: LoopbackPhone;
@@ -125,9 +127,8 @@ export class StepPlayer {
   async #say(text: string, step: CallStep): Promise<void> {
     const number = nextUtteranceNumber();
     this.#stage.announce(number, step);
-    await this.#unlessOver(
-      this.#stage.phone.say(text, { number, ...(step.voiceMs === undefined ? {} : { voiceMs: step.voiceMs }) }),
-    );
+    const voiceMs = step.voiceMs ?? Math.max(SHORTEST_TURN_MS, naturalMs(text));
+    await this.#unlessOver(this.#stage.phone.say(text, { number, voiceMs }));
   }
 
   async #makeNoise(noiseMs: number, step: CallStep): Promise<void> {

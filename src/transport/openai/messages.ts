@@ -39,4 +39,6 @@ function hasType(event: unknown): event is RealtimeServerEvent {
   return typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string';
 }
 
-export const appendMessage = (audio: string): string => `{"type":"input_audio_buffer.append","audio":"${audio}"}`;
+/** As bytes, since `ws` sends bytes in one write and text in two. */
+export const appendMessage = (audio: string): Buffer =>
+  Buffer.from(`{"type":"input_audio_buffer.append","audio":"${audio}"}`, 'latin1');

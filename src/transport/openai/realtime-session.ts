@@ -32,6 +32,7 @@ export interface RealtimeListener {
 }
 
 const HANDSHAKE_MS = 3_000;
+const TEXT = { binary: false };
 
 /**
  * One connection to OpenAI's realtime model (GA wire). Configures itself once the service greets, then turns events
@@ -63,7 +64,7 @@ export class RealtimeSession {
   /** Sends caller audio, base64 mu-law. False where the session cannot take it yet, or not any more. */
   append(audio: string): boolean {
     if (this.#stage !== 'ready') return false;
-    this.#socket.send(appendMessage(audio));
+    this.#socket.send(appendMessage(audio), TEXT);
     return true;
   }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { wireText } from '../../../src/practice/wire-text.ts';
 
 const fromTwilio = z.discriminatedUnion('event', [
   z.looseObject({ event: z.literal('connected') }),
@@ -83,8 +84,8 @@ function joinModel(phone: WebSocket, modelBaseUrl: string, bridge: TinyBridge): 
   const toModel = (event: Record<string, unknown>) => {
     if (model.readyState === WebSocket.OPEN) model.send(JSON.stringify(event));
   };
-  phone.on('message', (bytes) => {
-    const message = fromTwilio.parse(JSON.parse(String(bytes)));
+  phone.on('message', (bytes, isBinary) => {
+    const message = fromTwilio.parse(JSON.parse(wireText(bytes, isBinary)));
     if (message.event === 'start') streamSid = message.streamSid;
     if (message.event === 'media') toModel({ type: 'input_audio_buffer.append', audio: message.media.payload });
     if (message.event === 'mark') bridge.marksReceived.push(message.mark.name);
@@ -92,8 +93,8 @@ function joinModel(phone: WebSocket, modelBaseUrl: string, bridge: TinyBridge): 
   });
   phone.on('close', () => model.close());
   model.on('close', () => phone.close());
-  model.on('message', (bytes) => {
-    const event = fromModel.parse(JSON.parse(String(bytes)));
+  model.on('message', (bytes, isBinary) => {
+    const event = fromModel.parse(JSON.parse(wireText(bytes, isBinary)));
     bridge.modelEvents.push(event);
     if (event.type === 'session.created') toModel({ type: 'session.update', session: SESSION });
     if (event.type === 'session.updated') toModel({ type: 'response.create' });

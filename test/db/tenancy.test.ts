@@ -1,0 +1,137 @@
+import { insertSlot } from '../../src/db/queries/insert-slot.ts';
+import { findAppointments } from '../../src/db/queries/find-appointments.ts';
+import { listBusinesses } from '../../src/db/queries/list-businesses.ts';
+import { locateCall } from '../../src/db/queries/locate-call.ts';
+import { openCallSession } from '../../src/db/queries/open-call-session.ts';
+import { updateBusiness } from '../../src/db/queries/update-business.ts';
+import { openDatabase } from '../../src/db/database.ts';
+import { describeOnEachDatabase, describeOnServer, onServer } from '../support/databases.ts';
+import { halfHour, Salon } from './salon.ts';
+
+const TABLES = [
+  ['business', 'id'],
+  ['appointment_settings', 'business_id'],
+  ['resource', 'business_id'],
+  ['lead', 'business_id'],
+  ['call_session', 'business_id'],
+  ['call_event', 'business_id'],
+  ['transcript_line', 'business_id'],
+  ['appointment', 'business_id'],
+  ['reminder', 'business_id'],
+] as const;
+
+/** A salon with a row in every table. */
+async function busySalon(...opening: Parameters<typeof Salon.opens>): Promise<Salon> {
+  const salon = await Salon.opens(...opening);
+  const dana = await salon.isCalledBy('+972501111111');
+  const slot = halfHour(dana, '2027-02-01T10:00:00Z');
+  await salon.database.inBusiness(salon.id, async (manager) => {
+    const row = await insertSlot(manager, salon.id, { slot, holdSeconds: null });
+    const here = [salon.id, dana.callSid];
+    await manager.query(`INSERT INTO reminder (business_id, appointment_id, due_at) VALUES ($1, $2, now())`, [
+      salon.id,
+      row?.id,
+    ]);
+    await manager.query(`INSERT INTO call_event VALUES ($2, 0, $1, 0, '{"type": "phone.hungUp"}')`, here);
+    await manager.query(`INSERT INTO transcript_line VALUES ($2, 'item', $1, 'caller', 'שלום', 0, NULL, false)`, here);
+  });
+  return salon;
+}
+
+describeOnEachDatabase('nothing crosses between businesses', (database) => {
+  test('each table shows a business its own rows and no other', async () => {
+    const [mine, other] = [await busySalon(database()), await busySalon(database())];
+    for (const [table, column] of TABLES) {
+      const owners = await database().inBusiness(mine.id, (manager) =>
+        manager.query<unknown[]>(`SELECT DISTINCT ${column} AS owner FROM ${table}`),
+      );
+      expect({ table, owners }).toEqual({ table, owners: [{ owner: mine.id }] });
+      const [, changed] = await database().inBusiness(mine.id, (manager) =>
+        manager.query<[unknown, number]>(`UPDATE ${table} SET ${column} = ${column} WHERE ${column} = $1`, [other.id]),
+      );
+      expect({ table, changed }).toEqual({ table, changed: 0 });
+    }
+  });
+
+  test('no row can be written into another business', async () => {
+    const [mine, other] = [await busySalon(database()), await busySalon(database())];
+    const write = database().inBusiness(mine.id, (manager) =>
+      manager.query(`INSERT INTO lead (business_id, phone) VALUES ($1, '+972503333333')`, [other.id]),
+    );
+    await expect(write).rejects.toThrow('row-level security');
+  });
+
+  test('no row can be tied to another business’s, even past row-level security', async () => {
+    const [mine, other] = [await busySalon(database()), await busySalon(database())];
+    const lead = await other.isCalledBy('+972504444444');
+    const tie = database().dataSource.query(
+      `INSERT INTO call_session (call_sid, business_id, lead_id) VALUES ('CAtied', $1, $2)`,
+      [mine.id, lead.leadId],
+    );
+    await expect(tie).rejects.toThrow('call_session_lead');
+  });
+
+  test('a query with the wrong business finds nothing', async () => {
+    const [mine, other] = [await busySalon(database()), await busySalon(database())];
+    const found = await database().inBusiness(mine.id, (manager) =>
+      findAppointments(manager, other.id, { limit: 100 }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('a call cannot be taken over by another business', async () => {
+    const [mine, other] = [await Salon.opens(database()), await Salon.opens(database())];
+    const { callSid } = await mine.isCalledBy('+972505555555');
+    const opening = { callSid, leadId: null, fromNumber: null, nodeId: 'node-2', leaseSeconds: 60 };
+    const taken = await database().inBusiness(other.id, (manager) => openCallSession(manager, other.id, opening));
+    expect(taken).toBeNull();
+    expect(await database().anywhere((manager) => locateCall(manager, callSid))).toBe(mine.id);
+  });
+
+  test('the business set for one transaction is gone in the next', async () => {
+    const salon = await Salon.opens(database());
+    await database().inBusiness(salon.id, (manager) => manager.query('SELECT 1'));
+    const [row] = await database().dataSource.query<unknown[]>(
+      `SELECT COALESCE(current_setting('app.business_id', true), '') AS id, current_user AS who`,
+    );
+    expect(row).toEqual({ id: '', who: 'postgres' });
+  });
+
+  test('two businesses cannot have the same phone number', async () => {
+    const [mine, other] = [await Salon.opens(database()), await Salon.opens(database())];
+    const take = database().inBusiness(mine.id, (manager) =>
+      updateBusiness(manager, mine.id, { phoneNumber: other.phoneNumber }),
+    );
+    expect(await take).toEqual({ kind: 'numberTaken' });
+    const rename = await database().inBusiness(mine.id, (manager) =>
+      updateBusiness(manager, mine.id, { name: 'סלון חדש', aiPrompt: { calls: ' לאות \n‏' } }),
+    );
+    expect(rename).toMatchObject({
+      kind: 'written',
+      business: { name: 'סלון חדש', phoneNumber: mine.phoneNumber, aiPrompt: { calls: ' לאות \n‏' } },
+    });
+  });
+});
+
+describeOnServer('nothing crosses for a database user without rights over roles', (opened) => {
+  test('the same policies hold for the owner of the tables itself', async () => {
+    const url = new URL(opened().databaseUrl ?? '');
+    const name = `${url.pathname.slice(1)}_plain`;
+    await onServer(`CREATE ROLE ${name} LOGIN PASSWORD 'plain' NOSUPERUSER NOCREATEROLE`);
+    await onServer(`CREATE DATABASE ${name} OWNER ${name}`);
+    Object.assign(url, { username: name, password: 'plain', pathname: `/${name}` });
+    const database = await openDatabase({ databaseUrl: url.href, dataDir: 'memory://' });
+    const [mine, other] = [await busySalon(database), await busySalon(database)];
+    const seen = await database.inBusiness(mine.id, (manager) =>
+      manager.query<unknown>(`SELECT current_user AS who, array_agg(DISTINCT business_id) AS owners FROM appointment`),
+    );
+    const unscoped = await database.dataSource.query<unknown>('SELECT count(*)::int AS rows FROM appointment');
+    const everywhere = await database.anywhere((manager) => listBusinesses(manager));
+    await database.close();
+    await onServer(`DROP DATABASE ${name}`);
+    await onServer(`DROP ROLE ${name}`);
+    expect(seen).toEqual([{ who: name, owners: [mine.id] }]);
+    expect(unscoped).toEqual([{ rows: 0 }]);
+    expect(everywhere.map((business) => business.id).sort()).toEqual([mine.id, other.id].sort());
+  });
+});
