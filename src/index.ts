@@ -6,11 +6,12 @@ import { createOperations } from './api/operations.ts';
 import { closeCall } from './actions/close-call.ts';
 import { openCall } from './actions/open-call.ts';
 import type { OpenedCall } from './actions/open-call.ts';
-import { recordCall } from './actions/record-call.ts';
+import { recordCalls } from './actions/record-calls.ts';
 import { callInput } from './call/call-input.ts';
 import { Call } from './call/call.ts';
 import { EventLog } from './call/event-log.ts';
 import { CallDesk } from './call/front-desk.ts';
+import { Journal } from './call/journal.ts';
 import { LiveCalls } from './call/live-calls.ts';
 import { isLoopback, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -30,7 +31,7 @@ import { createTwilioRouter } from './transport/twilio/voice-webhook.ts';
 import { welcome } from './welcome.ts';
 
 const DRAIN_MS = 30_000;
-const FLUSH_EVERY_MS = 500;
+const FLUSH_EVERY_MS = 2_000;
 
 interface Service {
   stop(): Promise<void>;
@@ -42,24 +43,21 @@ async function startService(config: Config, log: Log): Promise<Service> {
   const metrics = createMetrics(() => liveCalls.size);
   const parser = createParser({ ...model, models: config.openai.parserModels, timeoutMs: config.openai.parserTimeoutMs, log });
   const pacer = new Pacer();
-  const logs = new Map<Call, EventLog>();
+  const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
 
   const finish = async (call: Call, opened: OpenedCall, outcome: string): Promise<void> => {
     try {
-      await logs.get(call)?.flush();
+      await journal.flush(opened.businessId);
       await closeCall(database, opened, outcome);
     } catch (error) {
       log.error('call_not_closed', { callSid: opened.callSid, error });
     }
-    logs.delete(call);
     desk.finish(call, outcome);
     log.info('call_ended', { callSid: opened.callSid, outcome });
   };
 
   const makeCall = (opened: OpenedCall): Call => {
-    const { callSid, businessId, epoch } = opened;
-    const eventLog = new EventLog({ callSid, businessId, firstSeq: (epoch - 1) * 100_000 }, (record) => recordCall(database, record));
-    const call: Call = new Call({
+    return new Call({
       opened,
       input: callInput(opened, config),
       voice: {
@@ -71,7 +69,7 @@ async function startService(config: Config, log: Log): Promise<Service> {
       database,
       parser,
       pacer,
-      eventLog,
+      eventLog: new EventLog(opened, journal),
       telemetry: {
         bargedIn: (seconds) => metrics.bargeIn.observe(seconds),
         answered: (seconds) => metrics.answer.observe(seconds),
@@ -80,12 +78,10 @@ async function startService(config: Config, log: Log): Promise<Service> {
         fellSilent: () => metrics.deadAir.count(),
       },
       holdSeconds: config.slotHoldSeconds,
-      log: log.child({ callSid }),
+      log: log.child({ callSid: opened.callSid }),
       publish: (event) => liveCalls.publish(event),
       ended: (ended, outcome) => void finish(ended, opened, outcome),
     });
-    logs.set(call, eventLog);
-    return call;
   };
 
   const desk = new CallDesk({
@@ -124,8 +120,7 @@ async function startService(config: Config, log: Log): Promise<Service> {
     log,
   });
   const flushing = setInterval(() => {
-    for (const eventLog of logs.values())
-      eventLog.flush().catch((error: unknown) => log.warn('call_record_waits', { error }));
+    journal.flushAll().catch((error: unknown) => log.warn('call_record_waits', { error }));
   }, FLUSH_EVERY_MS);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,50 +1,31 @@
-import type { CallRecord } from '../actions/record-call.ts';
+import type { CallRecords } from '../actions/record-calls.ts';
+import type { Journal } from './journal.ts';
 
-export type RecordWriter = (record: CallRecord) => Promise<void>;
+type Line = Omit<CallRecords['lines'][number], 'callSid'>;
 
-interface Recorded {
-  seq: number;
-  ms: number;
-  fact: { type: string };
-}
-
-/** The record of one call: every fact with its milliseconds, every line as it was heard. Written in batches. */
+/** The record of one call: every fact with its milliseconds, every line as it was heard. */
 export class EventLog {
   readonly #call: { callSid: string; businessId: string };
-  readonly #write: RecordWriter;
-  #events: Recorded[] = [];
-  #lines: CallRecord['lines'] = [];
+  readonly #journal: Journal;
   #seq: number;
 
-  constructor(call: { callSid: string; businessId: string; firstSeq: number }, write: RecordWriter) {
-    this.#call = { callSid: call.callSid, businessId: call.businessId };
-    this.#write = write;
-    this.#seq = call.firstSeq;
+  /** `epoch` counts how often the call was taken over; each taker numbers its own facts. */
+  constructor({ callSid, businessId, epoch }: { callSid: string; businessId: string; epoch: number }, journal: Journal) {
+    this.#call = { callSid, businessId };
+    this.#journal = journal;
+    this.#seq = (epoch - 1) * FACTS_OF_ONE_TAKER;
   }
 
   fact(fact: { type: string }, ms: number): void {
-    this.#events.push({ seq: this.#seq, ms, fact });
+    const { callSid, businessId } = this.#call;
+    this.#journal.event(businessId, { callSid, seq: this.#seq, ms, fact });
     this.#seq += 1;
   }
 
-  line(line: CallRecord['lines'][number]): void {
-    this.#lines.push(line);
-  }
-
-  /** Writes what has gathered. What could not be written stays for the next time. */
-  async flush(): Promise<void> {
-    if (this.#events.length === 0 && this.#lines.length === 0) return;
-    const [events, lines] = [this.#events, this.#lines];
-    this.#events = [];
-    this.#lines = [];
-    try {
-      await this.#write({ ...this.#call, events, lines });
-    } catch (error) {
-      this.#events = [...events, ...this.#events].slice(-MOST_KEPT);
-      this.#lines = [...lines, ...this.#lines].slice(-MOST_KEPT);
-      throw error;
-    }
+  line(line: Line): void {
+    const { callSid, businessId } = this.#call;
+    this.#journal.line(businessId, { ...line, callSid });
   }
 }
 
-const MOST_KEPT = 5_000;
+const FACTS_OF_ONE_TAKER = 1_000_000;

@@ -1,10 +1,5 @@
 /** Every code a fault can carry: the HTTP status it becomes at the edge, what it means and what to do about it. */
 export const errorCatalogue = {
-  config_invalid: {
-    status: 500,
-    meaning: 'An environment variable has a value the service cannot use.',
-    remedy: 'Mend the variables named in the lines printed at start; `npm run doctor` checks them without starting.',
-  },
   invalid_input: {
     status: 400,
     meaning: 'A request or a file has a value that is missing, malformed or out of range.',
@@ -15,30 +10,10 @@ export const errorCatalogue = {
     meaning: 'The bearer token is missing or wrong.',
     remedy: 'Send `Authorization: Bearer <ADMIN_TOKEN>`.',
   },
-  forbidden: {
-    status: 403,
-    meaning: 'The sender is not who it must be, for example a Twilio signature does not fit.',
-    remedy: 'Check TWILIO_AUTH_TOKEN, and that PUBLIC_URL is exactly the origin Twilio calls.',
-  },
   not_found: {
     status: 404,
     meaning: 'There is no such record in this business.',
     remedy: 'Check the id and the business it belongs to.',
-  },
-  conflict: {
-    status: 409,
-    meaning: 'The change contradicts a record that exists, for example a phone number that is already used.',
-    remedy: 'Read the record named in the detail, then choose another value.',
-  },
-  payload_too_large: {
-    status: 413,
-    meaning: 'A request body or a socket message is larger than its limit.',
-    remedy: 'Send less at once.',
-  },
-  rate_limited: {
-    status: 429,
-    meaning: 'Too many requests from one address.',
-    remedy: 'Wait for the time in `Retry-After`.',
   },
   internal: {
     status: 500,
@@ -54,16 +29,6 @@ export const errorCatalogue = {
     status: 500,
     meaning: 'The database schema could not be brought up to date, so the service did not start.',
     remedy: 'Read the cause in the log; the user needs the right to create tables and the btree_gist extension.',
-  },
-  model_unavailable: {
-    status: 503,
-    meaning: 'The voice model cannot be reached or refused the session.',
-    remedy: 'Check OPENAI_API_KEY, OPENAI_BASE_URL and REALTIME_MODEL with `npm run doctor`.',
-  },
-  parser_unavailable: {
-    status: 503,
-    meaning: 'No model of the parser chain can be used.',
-    remedy: 'Check PARSER_MODEL with `npm run doctor` and name a model that still exists.',
   },
   phone_unavailable: {
     status: 502,

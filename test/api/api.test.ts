@@ -5,7 +5,7 @@ import type { SalonApi } from './salon-api.ts';
 let salon: SalonApi;
 beforeAll(async () => {
   salon = await openSalonApi();
-}, 30_000);
+}, 60_000);
 afterAll(() => salon.close());
 
 interface Document {

@@ -3,9 +3,9 @@ import { createApi } from '../../src/api/api.ts';
 import { createApp } from '../../src/api/app.ts';
 import type { LiveCall, LiveCalls, LiveEvent } from '../../src/api/live-port.ts';
 import { adminTokenOf } from '../../src/api/policies/admin-token.ts';
-import { openDatabase } from '../../src/db/database.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createLog } from '../../src/shared/log.ts';
+import { openTestDatabase } from '../support/databases.ts';
 import { NOW, ZONE } from './dates.ts';
 import { ADMIN_TOKEN, listening } from './listening.ts';
 import type { Answer, Asked, Listening } from './listening.ts';
@@ -73,7 +73,7 @@ function madeBusiness(body: unknown): MadeBusiness {
 
 /** The whole API on a real database, where it is always Monday 7 December 2026, 08:00 in Israel. */
 export async function openSalonApi(): Promise<SalonApi> {
-  const database = await openDatabase({ databaseUrl: process.env['TEST_DATABASE_URL'], dataDir: 'memory://' });
+  const database = await openTestDatabase();
   const liveCalls = new ScriptedLiveCalls();
   const api = createApi({ database, liveCalls, adminToken: adminTokenOf(ADMIN_TOKEN), now: () => NOW });
   const app = createApp({ api, operations: Router(), log: createLog({ level: 'error', pii: 'masked' }) });

@@ -8,7 +8,7 @@ const UNKNOWN = '6f1f0c3e-1111-4111-8111-111111111111';
 let salon: SalonApi;
 beforeAll(async () => {
   salon = await openSalonApi();
-}, 30_000);
+}, 60_000);
 afterAll(() => salon.close());
 
 async function twoBusinesses() {

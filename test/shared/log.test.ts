@@ -52,9 +52,12 @@ describe('the log', () => {
   test('describes an error and its cause without the values a database driver adds', () => {
     const { log, lines } = openLog();
     const cause = Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (phone)=(+972501234567)' });
-    log.error('fault', { error: new AppError('conflict', 'The lead exists.', { cause }) });
+    log.error('fault', { error: new AppError('database_unavailable', 'The lead was not kept.', { cause }) });
     expect(lines).toMatchObject([
-      { event: 'fault', error: { name: 'AppError', code: 'conflict', cause: { name: 'Error', code: '23505' } } },
+      {
+        event: 'fault',
+        error: { name: 'AppError', code: 'database_unavailable', cause: { name: 'Error', code: '23505' } },
+      },
     ]);
     expect(JSON.stringify(lines)).not.toContain('972501234567');
   });

@@ -1,24 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import type { TranscriptLineRow } from '../entities/transcript-line.ts';
 
-export type TranscriptLine = Omit<TranscriptLineRow, 'callSid' | 'businessId'>;
+export type TranscriptLine = Omit<TranscriptLineRow, 'businessId'>;
 
-/** Writes utterances in one statement; a later version of the same item replaces the earlier one. */
+/** Writes utterances of any calls of the business in one statement; a later version of the same item replaces the earlier one. */
 export async function saveTranscriptLines(
   manager: EntityManager,
   businessId: string,
-  { callSid, lines }: { callSid: string; lines: readonly TranscriptLine[] },
+  lines: readonly TranscriptLine[],
 ): Promise<void> {
-  const latest = [...new Map(lines.map((line) => [line.itemId, line])).values()];
+  const latest = [...new Map(lines.map((line) => [`${line.callSid} ${line.itemId}`, line])).values()];
   if (latest.length === 0) return;
   await manager.query(
     `INSERT INTO transcript_line (call_sid, business_id, item_id, speaker, text, started_ms, heard_ms, cut)
-     SELECT $1, $2, l."itemId", l.speaker, l.text, l."startedMs", l."heardMs", l.cut
-     FROM jsonb_to_recordset($3::jsonb)
-       AS l("itemId" text, speaker text, text text, "startedMs" int, "heardMs" int, cut boolean)
+     SELECT l."callSid", $1, l."itemId", l.speaker, l.text, l."startedMs", l."heardMs", l.cut
+     FROM jsonb_to_recordset($2::jsonb)
+       AS l("callSid" text, "itemId" text, speaker text, text text, "startedMs" int, "heardMs" int, cut boolean)
      ON CONFLICT (call_sid, item_id) DO UPDATE
        SET text = EXCLUDED.text, heard_ms = EXCLUDED.heard_ms, cut = EXCLUDED.cut
        WHERE transcript_line.business_id = EXCLUDED.business_id`,
-    [callSid, businessId, JSON.stringify(latest)],
+    [businessId, JSON.stringify(latest)],
   );
 }

@@ -12,7 +12,7 @@ const DANA = { name: 'דנה לוי', phone: '050-123 4567' };
 let salon: SalonApi;
 beforeAll(async () => {
   salon = await openSalonApi();
-}, 30_000);
+}, 60_000);
 afterAll(() => salon.close());
 
 async function book(businessId: string, date: string, time: string) {

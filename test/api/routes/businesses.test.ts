@@ -9,7 +9,7 @@ const ODD_PROMPT =
 let salon: SalonApi;
 beforeAll(async () => {
   salon = await openSalonApi();
-}, 30_000);
+}, 60_000);
 afterAll(() => salon.close());
 
 describe('making a business', () => {

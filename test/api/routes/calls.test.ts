@@ -9,7 +9,7 @@ import type { SalonApi } from '../salon-api.ts';
 let salon: SalonApi;
 beforeAll(async () => {
   salon = await openSalonApi();
-}, 30_000);
+}, 60_000);
 afterAll(() => salon.close());
 
 let callsMade = 0;
@@ -99,8 +99,12 @@ describe('calls', () => {
       cut: true,
     };
     await salon.database.inBusiness(id, async (manager) => {
-      await appendCallEvents(manager, id, { callSid, events });
-      await saveTranscriptLines(manager, id, { callSid, lines: [line] });
+      await appendCallEvents(
+        manager,
+        id,
+        events.map((event) => ({ ...event, callSid })),
+      );
+      await saveTranscriptLines(manager, id, [{ ...line, callSid }]);
     });
     const state = { inCall: { floor: 'listening' } };
     salon.liveCalls.calls.push({ callSid, businessId: id, startedAt: 0, state });
