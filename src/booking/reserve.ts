@@ -1,4 +1,4 @@
-import { alternatives, bufferedRange, checkSlot } from './availability.ts';
+import { alternatives, bookableRange, bufferedRange, checkSlot } from './availability.ts';
 import type { BusyRange, Refusal, Schedule } from './schedule.ts';
 
 /** The times of a slot, epoch milliseconds; `busyFrom` and `busyUntil` hold the buffers. */
@@ -52,8 +52,7 @@ async function refuse<Kept>(
   { schedule, busy }: ReservationDesk<Kept>,
   { asked, reason }: { asked: Asked; reason: Refusal },
 ): Promise<Reservation<Kept>> {
-  const window = { from: asked.now - dayMs, until: asked.now + (schedule.bookingWindowDays + 2) * dayMs };
-  const near = alternatives({ ...asked, schedule, busy: await busy(window) });
+  const near = alternatives({ ...asked, schedule, busy: await busy(bookableRange(schedule, asked.now)) });
   return { kind: 'refused', reason, alternatives: near };
 }
 

@@ -17,8 +17,9 @@ import { reportLines, verdictLine } from '../practice/story/report-lines.ts';
 const USAGE = `npm run call -- FILE.yaml [FILE.yaml …]     plays call scripts against a service it starts for itself
 npm run call -- --all                       plays every script of src/practice/scripts
 
-Against a service that runs already (started with OPENAI_BASE_URL=http://127.0.0.1:PORT/v1):
-  --url URL --admin-token TOKEN [--twilio-token TOKEN] --model-port PORT`;
+Against a service that runs already (with its own model: only what the caller hears is judged):
+  --url URL --admin-token TOKEN [--twilio-token TOKEN]
+  --model-port PORT   plays the model too, for a service started with OPENAI_BASE_URL=http://127.0.0.1:PORT/v1`;
 
 const SCRIPTS = fileURLToPath(new URL('../practice/scripts/', import.meta.url));
 const paint = paintFor(process.stdout, process.env);
@@ -45,11 +46,11 @@ function readArguments(args: string[]) {
   });
 }
 
-function runningService({ values }: Arguments, serviceUrl: string, model: PracticeModel): Target {
+function runningService({ values }: Arguments, serviceUrl: string, model: PracticeModel | null): Target {
   const adminToken = values['admin-token'] ?? '';
   const twilioAuthToken = values['twilio-token'];
   const signing = twilioAuthToken === undefined ? {} : { twilioAuthToken };
-  return { options: { serviceUrl, adminToken, ...signing, model }, stop: () => model.close() };
+  return { options: { serviceUrl, adminToken, ...signing, model }, stop: async () => model?.close() };
 }
 
 async function ownService(model: PracticeModel): Promise<Target> {
@@ -66,11 +67,10 @@ async function ownService(model: PracticeModel): Promise<Target> {
 
 async function openTarget(given: Arguments): Promise<Target> {
   const { url, 'model-port': port } = given.values;
-  const model = await startPracticeModel({
-    brain: createFreePracticeBrain(),
-    ...(port === undefined ? {} : { port: Number(port) }),
-  });
-  return url === undefined ? ownService(model) : runningService(given, url.replace(/\/$/u, ''), model);
+  const brain = createFreePracticeBrain();
+  if (url === undefined) return ownService(await startPracticeModel({ brain }));
+  const model = port === undefined ? null : await startPracticeModel({ brain, port: Number(port) });
+  return runningService(given, url.replace(/\/$/u, ''), model);
 }
 
 async function filesOf({ values, positionals }: Arguments): Promise<string[]> {

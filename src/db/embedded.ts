@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../shared/errors.ts';
 
@@ -8,13 +9,16 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
+const cacheDir = fileURLToPath(new URL('../../node_modules/.cache/toran', import.meta.url));
+
 /**
- * Postgres compiled to WebAssembly (PGlite), in a worker thread, on a free loopback port; ready after about 3 s.
+ * Postgres compiled to WebAssembly (PGlite), in a worker thread, on a free loopback port; ready after
+ * about 3 s, 1 s where this machine has made one before.
  * It keeps its files under `dataDir`, or nothing where that is `memory://`. It has one connection inside: use a pool of one.
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const worker = new Worker(new URL('./embedded-worker.mjs', import.meta.url), {
-    workerData: { dataDir: await storagePath(dataDir) },
+    workerData: { dataDir: await storagePath(dataDir), cacheDir },
     execArgv: [],
   });
   const { address } = await messageOf(worker, 'listening');

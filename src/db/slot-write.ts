@@ -1,3 +1,5 @@
+import type { SlotTimes } from '../booking/reserve.ts';
+
 /** A slot about to be written. `busyFrom`/`busyUntil` hold the buffers; `callSid` is null for one made by hand. */
 export interface SlotWrite {
   callSid: string | null;
@@ -10,15 +12,7 @@ export interface SlotWrite {
   phone: string;
 }
 
-/** The times of a slot as the booking rules give them, in epoch milliseconds. */
-export interface SlotTimes {
-  startsAt: number;
-  endsAt: number;
-  busyFrom: number;
-  busyUntil: number;
-}
-
-/** The same times as the database takes them. */
+/** The times of a slot as the booking rules give them, as the database takes them. */
 export function slotDates(times: SlotTimes): Pick<SlotWrite, 'startsAt' | 'endsAt' | 'busyFrom' | 'busyUntil'> {
   return {
     startsAt: new Date(times.startsAt),

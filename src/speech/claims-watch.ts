@@ -7,17 +7,19 @@ export interface ClaimsWatch {
   hears(words: string): string | null;
 }
 
-/** `booked` is asked anew at every suspicious word: an appointment may be committed while the answer is being made. */
+/**
+ * Words that claim nothing cost one look each; from the first suspicious one on, the whole answer is read at every new
+ * word. `booked` is asked anew each time: an appointment may be committed while the answer is being made.
+ */
 export function watchClaims(booked: () => readonly BookedTime[]): ClaimsWatch {
   let text = '';
+  let mood: 'calm' | 'suspicious' = 'calm';
   return {
     hears(words) {
-      const from = text.lastIndexOf(' ') + 1;
+      const lastWordAt = text.lastIndexOf(' ') + 1;
       text += words;
-      return mayClaim(text.slice(from)) || mayClaim(lastWords(text)) ? falseClaim(text, booked()) : null;
+      if (mood === 'calm' && mayClaim(text.slice(lastWordAt))) mood = 'suspicious';
+      return mood === 'calm' ? null : falseClaim(text, booked());
     },
   };
 }
-
-/** Enough of the end of the text for a claim whose first part came earlier. */
-const lastWords = (text: string): string => text.slice(-60);

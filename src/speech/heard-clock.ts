@@ -22,6 +22,11 @@ export class HeardClock {
     return this.#endsAt - now;
   }
 
+  /** How much the caller is still to hear, with what the phone fell behind. */
+  unheardMs(now: number): number {
+    return this.aheadMs(now) + this.#lateMs;
+  }
+
   sent(itemId: string, ms: number, now: number): void {
     const from = Math.max(now, this.#endsAt);
     this.#endsAt = from + ms;

@@ -115,7 +115,7 @@ export class Playout {
     if (this.#stage === 'idle') return;
     while (this.#clock.aheadMs(now) < LEAD_MS && this.#sendNext(now));
     if (this.#stage === 'complete' && this.#waiting.length === 0) this.#endWithMark(now);
-    if (this.#stage === 'ending' && this.#clock.aheadMs(now) < -MARK_PATIENCE_MS) this.#finish();
+    if (this.#stage === 'ending' && this.#clock.unheardMs(now) < -MARK_PATIENCE_MS) this.#finish();
   }
 
   /** A mark came back: everything before it was heard. */
@@ -134,7 +134,7 @@ export class Playout {
       heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
       receivedMs,
     }));
-    if (this.#clock.aheadMs(now) > 0) this.#phone.sendClear();
+    if (this.#clock.unheardMs(now) > 0) this.#phone.sendClear();
     this.#clock.clear(now);
     this.#reset();
     return heard;
@@ -165,7 +165,7 @@ export class Playout {
 
   #endWithMark(now: number): void {
     this.#stage = 'ending';
-    if (this.#clock.aheadMs(now) <= 0) return this.#finish();
+    if (this.#clock.unheardMs(now) <= 0) return this.#finish();
     this.#phone.sendMark(`${this.#generation}:end`);
   }
 

@@ -122,11 +122,13 @@ describeOnEachDatabase('calls and leads', (database) => {
       { seq: 1, ms: 20, fact: { type: 'caller.said', text: "'); DROP TABLE lead; -- שלום" } },
     ];
     const append = (batch: typeof events) =>
-      database().inBusiness(salon.id, (manager) => appendCallEvents(
+      database().inBusiness(salon.id, (manager) =>
+        appendCallEvents(
           manager,
           salon.id,
           batch.map((event) => ({ ...event, callSid })),
-        ));
+        ),
+      );
     await append([]);
     await append(events);
     await append([...events, { seq: 2, ms: 30, fact: { type: 'phone.hungUp' } }]);
@@ -146,11 +148,13 @@ describeOnEachDatabase('calls and leads', (database) => {
     const line = { itemId: 'i1', speaker: 'assistant', text: 'שלום', startedMs: 5, heardMs: null, cut: false } as const;
     const heard = { ...line, heardMs: 420, cut: true };
     for (const lines of [[line], [line, heard]]) {
-      await database().inBusiness(salon.id, (manager) => saveTranscriptLines(
+      await database().inBusiness(salon.id, (manager) =>
+        saveTranscriptLines(
           manager,
           salon.id,
           lines.map((line) => ({ ...line, callSid })),
-        ));
+        ),
+      );
     }
     expect(await database().inBusiness(salon.id, (manager) => loadTranscript(manager, salon.id, callSid))).toEqual([
       { ...heard, callSid, businessId: salon.id },

@@ -2,6 +2,15 @@ const DAY_MS = 86_400_000;
 const WEEKDAYS = ['ראשון', 'שני', 'שלישי', 'רביעי', 'חמישי', 'שישי', 'שבת'];
 const MONTHS = 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(' ');
 
+/** Whether a word names a month, also with a preposition before it («בינואר»). */
+export function isMonth(word: string): boolean {
+  return monthOf(word) >= 0;
+}
+
+function monthOf(word: string): number {
+  return MONTHS.indexOf(word.replace(/^[בל]/u, ''));
+}
+
 function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -37,7 +46,7 @@ function calendarDateIn(words: readonly string[], today: string): string | null 
     if (iso !== undefined) return iso;
     const dotted = /(\d{1,2})[./](\d{1,2})/u.exec(word);
     if (dotted !== null) return inYearOf(today, Number(dotted[2]), Number(dotted[1]));
-    const month = MONTHS.indexOf(word.replace(/^[בל]/u, ''));
+    const month = monthOf(word);
     const day = Number(/\d{1,2}/u.exec(words[index - 1] ?? '')?.[0] ?? NaN);
     if (month >= 0 && Number.isInteger(day)) return inYearOf(today, month + 1, day);
   }

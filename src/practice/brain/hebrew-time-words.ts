@@ -1,3 +1,5 @@
+import { isMonth } from './hebrew-date-words.ts';
+
 const HOURS = 'אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר'.split(' ');
 const MINUTES: Readonly<Record<string, number>> = { וחצי: 30, ורבע: 15, ועשרים: 20, ועשרה: 10 };
 const EVENING = ['בערב', 'בצהריים', 'אחרי'];
@@ -31,7 +33,8 @@ function digitTime(words: readonly string[]): string | null {
     const exact = /^[בל]?-?(\d{1,2}):(\d{2})$/u.exec(word);
     if (exact !== null) return clock(Number(exact[1]), Number(exact[2]));
     const hour = /^[בל]?-?(\d{1,2})$/u.exec(word);
-    if (hour !== null && isMarked(words, index)) return clock(asAfternoon(Number(hour[1]), words), 0);
+    const isDay = isMonth(words[index + 1] ?? '');
+    if (hour !== null && isMarked(words, index) && !isDay) return clock(asAfternoon(Number(hour[1]), words), 0);
   }
   return null;
 }

@@ -2,7 +2,8 @@ import type { ParsedWish, ParserRequest } from './brain.ts';
 import { readHebrewDate } from './hebrew-date-words.ts';
 import { readHebrewTime } from './hebrew-time-words.ts';
 
-const CONFIRMATIONS = ['כן', 'תקבעי', 'תקבע', 'לקבוע', 'בטח', 'סגור', 'מאשר', 'מאשרת', 'מתאים', 'יאללה'];
+const CONFIRMATIONS = ['כן', 'תקבעי', 'תקבע', 'בטח', 'סגור', 'מאשר', 'מאשרת', 'מתאים', 'יאללה'];
+const BOOKING_WORDS = ['תור', 'לקבוע', 'פגישה'];
 const REFUSALS = ['לא', 'עזוב', 'עזבי', 'תבטל', 'תבטלי'];
 const NAME_OPENINGS = ['קוראים לי', 'השם שלי הוא', 'השם שלי', 'שמי', 'מדבר', 'מדברת'];
 const NAME_ENDINGS = ['ואני', 'אני', 'ורציתי', 'רוצה', 'אפשר', 'מספר', 'הטלפון', 'טלפון', 'ביום', 'מחר', 'היום'];
@@ -41,7 +42,8 @@ function todayIn(instructions: string): string {
 
 function actionOf(words: readonly string[], asked: boolean): ParsedWish['action'] {
   if (asked) return 'ask';
-  return words.some((word) => CONFIRMATIONS.includes(word)) ? 'confirm' : 'none';
+  if (words.some((word) => CONFIRMATIONS.includes(word))) return 'confirm';
+  return words.some((word) => BOOKING_WORDS.includes(word)) ? 'ask' : 'none';
 }
 
 /** A small, honest stand-in for the language model: reads common Hebrew ways to ask for an appointment, else says none. */

@@ -20,7 +20,7 @@ function logprobsOf(transcription: Transcription): { token: string; logprob: num
 }
 
 /** The events in which one transcript reaches the client: deltas, then completed; or failed. */
-export function transcriptionEvents({ itemId, transcription, withLogprobs }: Delivery): ServerEvent[] {
+function transcriptionEvents({ itemId, transcription, withLogprobs }: Delivery): ServerEvent[] {
   const place = { item_id: itemId, content_index: 0 };
   if (transcription.fate === 'failed') {
     const message = 'Input transcription failed.';

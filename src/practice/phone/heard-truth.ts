@@ -104,7 +104,7 @@ export class HeardTruth {
 }
 
 /** A word counts as heard when at least half of it was. */
-export function wasHeard(word: HeardWord): boolean {
+function wasHeard(word: HeardWord): boolean {
   return word.heardMs * 2 >= word.wordMs;
 }
 

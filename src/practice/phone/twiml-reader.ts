@@ -25,14 +25,15 @@ function fault(why: string): Error {
   return new Error(`TwiML is not well-formed: ${why}`);
 }
 
+function closeTag(open: TwimlElement[], name: string): void {
+  const closed = open.pop();
+  if (closed?.name !== name || open.length === 0) throw fault(`</${name}> closes nothing`);
+}
+
 function readTag(open: TwimlElement[], tag: string): void {
-  if (tag.startsWith('?') || tag.startsWith('!')) return;
+  if (/^[?!]/u.test(tag)) return;
   const name = /^\/?([\w:-]+)/u.exec(tag)?.[1] ?? '';
-  if (tag.startsWith('/')) {
-    const closed = open.pop();
-    if (closed?.name !== name || open.length === 0) throw fault(`</${name}> closes nothing`);
-    return;
-  }
+  if (tag.startsWith('/')) return closeTag(open, name);
   const element = { name, attributes: attributesOf(tag), text: '', children: [] };
   open.at(-1)?.children.push(element);
   if (!tag.endsWith('/')) open.push(element);

@@ -35,8 +35,8 @@ export interface PlayCallOptions {
   adminToken: string;
   /** Unset: webhooks are not signed, as in practice mode. */
   twilioAuthToken?: string;
-  /** The loopback model that the service is connected to; it is steered by the script. */
-  model: PracticeModel;
+  /** The loopback model that the service is connected to, steered by the script; null: the service has one of its own. */
+  model: PracticeModel | null;
   onEvent?: (event: CallEvent) => void;
 }
 
@@ -77,7 +77,7 @@ async function verifyAnnouncement(text: string, { client, businessId, unbacked }
 
 function listenToModel(rehearsal: Rehearsal): void {
   const { script, options, record, phone, brain } = rehearsal;
-  options.model.steer({
+  options.model?.steer({
     brain,
     races: withoutUndefined(script.model.races),
     observe(news) {
@@ -94,6 +94,10 @@ function listenToModel(rehearsal: Rehearsal): void {
   });
 }
 
+function sightOf({ model }: PlayCallOptions): PlayedCall['sight'] {
+  return model === null ? 'phoneOnly' : 'bothEnds';
+}
+
 function stepName(step: CallStep, index: number): string {
   const deed = step.say ?? step.press ?? Object.keys(step).at(0) ?? '';
   return `step ${index + 1} (${deed})`;
@@ -105,7 +109,7 @@ async function playSteps(rehearsal: Rehearsal): Promise<Check[]> {
     utterances.set(number, step);
     brain.expectUtterance(number, step);
   };
-  const player = new StepPlayer({ phone, record, announce });
+  const player = new StepPlayer({ phone, record, announce, sight: sightOf(rehearsal.options) });
   const over = phone.dial();
   const checks: Check[] = [];
   for (const [index, step] of script.steps.entries()) {
@@ -160,7 +164,7 @@ export async function playCall(script: CallScript, options: PlayCallOptions): Pr
     rows: rows.filter((row) => row.callSid === phone.callSid),
   });
   const words = phone.heardWords();
-  const call: PlayedCall = { ...rehearsal, callSid: phone.callSid, lag, words, rows };
+  const call: PlayedCall = { ...rehearsal, sight: sightOf(options), callSid: phone.callSid, lag, words, rows };
   return {
     title: script.title,
     callSid: phone.callSid,

@@ -7,6 +7,8 @@ import type { AppointmentRow } from './service-client.ts';
 /** A finished practice call, ready to be judged. */
 export interface PlayedCall {
   script: CallScript;
+  /** `phoneOnly`: the model is not ours, so only what reaches the phone was seen. */
+  sight: 'bothEnds' | 'phoneOnly';
   callSid: string;
   record: CallRecord;
   lag: LagWatch;
@@ -24,6 +26,8 @@ export interface PlayedCall {
 export interface ObservedLaw {
   law: string;
   name: string;
+  /** `phone`: what the caller hears is enough to judge it. */
+  needs: 'phone' | 'bothEnds';
   faults(call: PlayedCall): string[];
 }
 

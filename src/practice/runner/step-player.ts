@@ -5,7 +5,7 @@ import type { CallStep } from '../script/call-script.ts';
 import type { CallRecord } from './call-record.ts';
 
 const POLL_MS = 10;
-const QUIET_MS = 180;
+const QUIET_MS = { bothEnds: 180, phoneOnly: 900 };
 const WAIT_MS = 9000;
 const BREATH_MS = 250;
 const SHORTEST_TURN_MS = 560;
@@ -13,6 +13,7 @@ const SHORTEST_TURN_MS = 560;
 export interface Stage {
   phone: LoopbackPhone;
   record: CallRecord;
+  sight: 'bothEnds' | 'phoneOnly';
   /** Called before an utterance is spoken. */
   announce(number: number, step: CallStep): void;
 }
@@ -57,7 +58,7 @@ export class StepPlayer {
       const nowMs = performance.now();
       const isBusy = this.#stage.phone.isHearing(nowMs) || this.#stage.record.generating !== null;
       quietSince = isBusy ? null : (quietSince ?? nowMs);
-      return quietSince !== null && nowMs - quietSince >= QUIET_MS;
+      return quietSince !== null && nowMs - quietSince >= QUIET_MS[this.#stage.sight];
     }, limitMs);
   }
 
@@ -66,7 +67,7 @@ export class StepPlayer {
     if (after === undefined) return null;
     if (after === 'quiet') return this.#inTime(await this.hearOut(), 'quiet');
     if (after === 'greeting') return this.#afterWords(0, 'the greeting');
-    if (after === 'answer') return this.#afterWords(this.#doneAtMs, 'an answer');
+    if (after === 'answer' || this.#stage.sight === 'phoneOnly') return this.#afterWords(this.#doneAtMs, 'an answer');
     return this.#afterMessage(after);
   }
 

@@ -4,11 +4,11 @@ const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'frida
 const DAYS_AHEAD_AT_LEAST = 2;
 
 /** Today in the businesses' zone, as YYYY-MM-DD. */
-export function todayInZone(at = new Date()): string {
+function todayInZone(at = new Date()): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(at);
 }
 
-export function daysAfter(date: string, days: number): string {
+function daysAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

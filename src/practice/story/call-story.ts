@@ -54,6 +54,9 @@ export class CallStory {
         return this.#line(news.atMs, { who: 'caller', colour: 'dim', text: `(a noise, ${news.voiceMs} ms)` });
       case 'caller.pressed':
         return this.#line(news.atMs, { who: 'keypad', colour: 'cyan', text: news.keys });
+      case 'twiml.verb':
+        if (news.verb !== 'Say') return undefined;
+        return this.#line(news.atMs, { who: 'phone', colour: 'bold', text: news.text });
       case 'protocol.broken':
         return this.#line(news.atMs, { who: 'broken', colour: 'red', text: news.why });
       case 'call.ended':

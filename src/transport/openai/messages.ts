@@ -1,4 +1,5 @@
 import type { RealtimeServerEvent } from 'openai/resources/realtime/realtime';
+import { serverEventShapes } from './server-event-shapes.ts';
 
 export interface AudioDelta {
   responseId: string;
@@ -11,7 +12,7 @@ const AUDIO_DELTA = '"response.output_audio.delta"';
 
 /** Cuts the audio out of a delta without parsing it; null for any other event. `text` is latin1. */
 export function sliceAudioDelta(text: string): AudioDelta | null {
-  if (!text.slice(0, 160).includes(AUDIO_DELTA)) return null;
+  if (!text.includes(AUDIO_DELTA)) return null;
   const responseId = valueOf(text, '"response_id":"');
   const itemId = valueOf(text, '"item_id":"');
   const audio = valueOf(text, '"delta":"');
@@ -25,18 +26,19 @@ function valueOf(text: string, key: string): string {
   return text.slice(from, text.indexOf('"', from));
 }
 
-/** A server event by its type, or null where the text is none. Unknown types pass: they are ignored by their name. */
+/** A server event with all that is read of it, or null where the text is none. Unknown types pass: they are ignored by their name. */
 export function readServerEvent(text: string): RealtimeServerEvent | null {
   try {
     const event: unknown = JSON.parse(text);
-    return hasType(event) ? event : null;
+    return isServerEvent(event) ? event : null;
   } catch {
     return null;
   }
 }
 
-function hasType(event: unknown): event is RealtimeServerEvent {
-  return typeof event === 'object' && event !== null && 'type' in event && typeof event.type === 'string';
+function isServerEvent(event: unknown): event is RealtimeServerEvent {
+  if (typeof event !== 'object' || event === null || !('type' in event) || typeof event.type !== 'string') return false;
+  return serverEventShapes.get(event.type)?.safeParse(event).success ?? true;
 }
 
 /** As bytes, since `ws` sends bytes in one write and text in two. */

@@ -100,6 +100,8 @@ export class RealtimeSession {
         return this.#configure();
       case 'session.updated':
         return this.#configured();
+      case 'response.output_audio.delta':
+        return this.#listener.audio({ ...idsOf(event), audio: event.delta });
       case 'response.output_audio_transcript.delta':
         return this.#listener.words({ ...idsOf(event), text: event.delta });
       case 'response.output_audio_transcript.done':
@@ -135,7 +137,7 @@ export class RealtimeSession {
     this.#listener.fact({ type: 'model.ready' });
   }
 
-  #failed(error: { code?: string | null; message: string; param?: string | null }): void {
+  #failed(error: { code?: string | null }): void {
     const meaning = meaningOf(error.code);
     this.#options.log[meaning === 'benign' ? 'debug' : 'warn']('model_error', { code: error.code, meaning });
     if (this.#stage === 'configuring' && meaning !== 'sessionOver') return this.#configureOtherwise();

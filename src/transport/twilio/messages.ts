@@ -45,7 +45,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Cuts the audio out of a media message without parsing it; null for anything else. `text` is latin1. */
 export function sliceAudio(text: string): AudioFrame | null {
-  if (!text.slice(0, 200).includes(MEDIA)) return null;
+  if (!text.includes(MEDIA)) return null;
   const payload = valueOf(text, '"payload":"');
   const timestampMs = Number(valueOf(text, '"timestamp":"'));
   return BASE64.test(payload) && Number.isInteger(timestampMs) && timestampMs >= 0 ? { payload, timestampMs } : null;

@@ -4,5 +4,6 @@ import type { ObservedLaw } from '../played-call.ts';
 export const announcedRows: ObservedLaw = {
   law: 'L8',
   name: 'announced appointments exist',
+  needs: 'bothEnds',
   faults: ({ unbacked }) => [...unbacked],
 };

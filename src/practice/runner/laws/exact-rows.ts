@@ -33,4 +33,9 @@ function faultsOf({ script, rows, callSid }: PlayedCall): string[] {
 }
 
 /** L12: one confirmed wish makes exactly one row; the call leaves exactly the rows the script expects. */
-export const exactRows: ObservedLaw = { law: 'L12', name: 'exactly the rows that were agreed', faults: faultsOf };
+export const exactRows: ObservedLaw = {
+  law: 'L12',
+  name: 'exactly the rows that were agreed',
+  needs: 'phone',
+  faults: faultsOf,
+};

@@ -34,6 +34,7 @@ function itemFault(call: PlayedCall, cleared: PhoneNewsOf<'media.cleared'>, item
 export const heardTruthKept: ObservedLaw = {
   law: 'L3',
   name: 'the model knows what was heard (±60 ms)',
+  needs: 'bothEnds',
   faults(call) {
     return call.record.phoneNews('media.cleared').flatMap((cleared) => {
       if (cleared.speaking === null) return [];

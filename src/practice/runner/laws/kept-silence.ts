@@ -34,6 +34,7 @@ function faultOf(call: PlayedCall, created: ModelNewsOf<'response.created'>, ind
 export const keptSilence: ObservedLaw = {
   law: 'L4',
   name: 'silence is kept',
+  needs: 'bothEnds',
   faults: (call) =>
     call.record
       .modelNews('response.created')

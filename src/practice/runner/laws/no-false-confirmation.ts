@@ -27,13 +27,16 @@ function claimsAt(words: readonly HeardWord[], index: number, trueFromMs: number
 
 function faultsOf(call: PlayedCall): string[] {
   const created = call.record.modelNews('server.message').find((news) => news.text.includes('appointment_created'));
+  const ownRow = call.rows.some((row) => row.callSid === call.callSid);
+  const unseen = call.sight === 'phoneOnly' && ownRow ? -Infinity : Infinity;
   const heard = call.words.filter((word) => word.heardMs >= word.wordMs * HEARD_SHARE);
-  return heard.flatMap((_, index) => claimsAt(heard, index, created?.atMs ?? Infinity));
+  return heard.flatMap((_, index) => claimsAt(heard, index, created?.atMs ?? unseen));
 }
 
 /** L7: no claim of a booking, reservation or sent message is heard before the server made it true. */
 export const noFalseConfirmation: ObservedLaw = {
   law: 'L7',
   name: 'no false confirmation is heard',
+  needs: 'phone',
   faults: faultsOf,
 };

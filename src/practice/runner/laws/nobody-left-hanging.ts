@@ -25,6 +25,7 @@ function wasAnswered(call: PlayedCall, spoken: PhoneNewsOf<'caller.ends'>): bool
 export const nobodyLeftHanging: ObservedLaw = {
   law: 'L5',
   name: 'every turn is answered within 8 s',
+  needs: 'phone',
   faults: (call) =>
     call.record
       .phoneNews('caller.ends')

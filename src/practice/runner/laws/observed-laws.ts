@@ -12,7 +12,7 @@ import { shortSounds } from './short-sounds.ts';
 import { totalBargeIn } from './total-barge-in.ts';
 
 /** The laws that can be seen from outside, checked on every practice call. */
-export const OBSERVED_LAWS: readonly ObservedLaw[] = [
+const OBSERVED_LAWS: readonly ObservedLaw[] = [
   oneVoice,
   totalBargeIn,
   heardTruthKept,
@@ -26,5 +26,6 @@ export const OBSERVED_LAWS: readonly ObservedLaw[] = [
 ];
 
 export function checkLaws(call: PlayedCall): Check[] {
-  return OBSERVED_LAWS.map(({ law, name, faults }) => ({ law, name, faults: faults(call) }));
+  const seen = OBSERVED_LAWS.filter((law) => call.sight === 'bothEnds' || law.needs === 'phone');
+  return seen.map(({ law, name, faults }) => ({ law, name, faults: faults(call) }));
 }

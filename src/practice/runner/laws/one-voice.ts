@@ -4,6 +4,7 @@ import type { ObservedLaw } from '../played-call.ts';
 export const oneVoice: ObservedLaw = {
   law: 'L1',
   name: 'one voice at a time',
+  needs: 'bothEnds',
   faults({ record }) {
     const refused = record
       .modelNews('client.refused')

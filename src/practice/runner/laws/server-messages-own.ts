@@ -4,6 +4,7 @@ import type { ObservedLaw } from '../played-call.ts';
 export const serverMessagesOwn: ObservedLaw = {
   law: 'L10',
   name: "server messages are the server's",
+  needs: 'bothEnds',
   faults({ record }) {
     const messages = record.modelNews('server.message');
     const foreign = messages.filter((news) => news.role !== 'system').map((news) => `role ${news.role}: ${news.text}`);

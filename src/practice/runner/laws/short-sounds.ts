@@ -6,6 +6,7 @@ const SHORTEST_SPEECH_MS = 400;
 export const shortSounds: ObservedLaw = {
   law: 'L6',
   name: 'short sounds make no turn',
+  needs: 'bothEnds',
   faults({ record }) {
     const short = record
       .phoneNews('caller.ends')

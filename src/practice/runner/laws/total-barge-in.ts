@@ -40,5 +40,6 @@ function faultsOf(call: PlayedCall, interruption: Interruption): string[] {
 export const totalBargeIn: ObservedLaw = {
   law: 'L2',
   name: 'barge-in cuts everything',
+  needs: 'bothEnds',
   faults: (call) => call.record.interruptions.filter(isCut).flatMap((interruption) => faultsOf(call, interruption)),
 };

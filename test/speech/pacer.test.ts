@@ -1,0 +1,66 @@
+import { jest } from '@jest/globals';
+import { Pacer } from '../../src/speech/pacer.ts';
+import type { Paced } from '../../src/speech/pacer.ts';
+
+beforeEach(() => void jest.useFakeTimers());
+afterEach(() => void jest.useRealTimers());
+
+/** Something that plays for a number of ticks. */
+class Player implements Paced {
+  fed: number[] = [];
+  readonly #ticks: number;
+
+  constructor(ticks: number) {
+    this.#ticks = ticks;
+  }
+
+  get isIdle(): boolean {
+    return this.fed.length >= this.#ticks;
+  }
+
+  feed(now: number): void {
+    this.fed.push(now);
+  }
+}
+
+test('feeds each player every 20 ms until it is idle, and then stands still', () => {
+  const pacer = new Pacer();
+  const [short, long] = [new Player(2), new Player(4)];
+  pacer.run(short);
+  pacer.run(long);
+  jest.advanceTimersByTime(1_000);
+  expect([short.fed.length, long.fed.length]).toEqual([2, 4]);
+  expect(long.fed.map((now) => now - (long.fed[0] ?? 0))).toEqual([0, 20, 40, 60]);
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test('one clock serves all, and a player that is already run is fed once a tick', () => {
+  const pacer = new Pacer();
+  const player = new Player(3);
+  pacer.run(player);
+  pacer.run(player);
+  expect(jest.getTimerCount()).toBe(1);
+  jest.advanceTimersByTime(20);
+  expect(player.fed).toHaveLength(1);
+  pacer.stop();
+});
+
+test('starts again for the next answer', () => {
+  const pacer = new Pacer();
+  pacer.run(new Player(1));
+  jest.advanceTimersByTime(100);
+  const next = new Player(1);
+  pacer.run(next);
+  jest.advanceTimersByTime(100);
+  expect(next.fed).toHaveLength(1);
+});
+
+test('stopped, it feeds nobody and leaves no timer', () => {
+  const pacer = new Pacer();
+  const player = new Player(5);
+  pacer.run(player);
+  pacer.stop();
+  jest.advanceTimersByTime(1_000);
+  expect(player.fed).toEqual([]);
+  expect(jest.getTimerCount()).toBe(0);
+});

@@ -1,0 +1,82 @@
+import { appendMessage, readServerEvent, sliceAudioDelta } from '../../../src/transport/openai/messages.ts';
+
+const hello = Buffer.from('hello').toString('base64');
+
+describe('an audio delta', () => {
+  test.each([
+    [
+      'type first',
+      '{"type":"response.output_audio.delta","event_id":"event_1","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"aGVsbG8="}',
+    ],
+    [
+      'event_id first',
+      '{"event_id":"event_1","type":"response.output_audio.delta","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":"aGVsbG8="}',
+    ],
+    [
+      'item before response and more after the audio',
+      '{"type":"response.output_audio.delta","item_id":"item_1","response_id":"resp_1","delta":"aGVsbG8=","event_id":"event_1"}',
+    ],
+  ])('is cut out of its bytes with %s', (_order, text) => {
+    expect(sliceAudioDelta(text)).toEqual({ responseId: 'resp_1', itemId: 'item_1', audio: hello });
+  });
+
+  test('keeps every character of base64', () => {
+    const audio = 'AZaz09+/'.repeat(20_000);
+    const text = `{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"${audio}"}`;
+    expect(sliceAudioDelta(text)?.audio).toBe(audio);
+  });
+
+  test.each([
+    ['without a response', '{"type":"response.output_audio.delta","item_id":"i","delta":"AAAA"}'],
+    ['without an item', '{"type":"response.output_audio.delta","response_id":"r","delta":"AAAA"}'],
+    ['without audio', '{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":""}'],
+  ])('%s is none', (_what, text) => {
+    expect(sliceAudioDelta(text)).toBeNull();
+  });
+
+  test.each([
+    '{"type":"response.output_audio.done","response_id":"r","item_id":"i","delta":"AAAA"}',
+    '{"type":"response.output_audio_transcript.delta","response_id":"r","item_id":"i","delta":"שלום"}',
+    '{"type":"response.output_audio_transcript.delta","response_id":"r","item_id":"i","delta":"\\"response.output_audio.delta\\""}',
+    '',
+    'null',
+  ])('%s is another event', (text) => {
+    expect(sliceAudioDelta(text)).toBeNull();
+  });
+});
+
+describe('any other event', () => {
+  test('is read by its type, known or not', () => {
+    expect(readServerEvent('{"type":"rate_limits.updated","rate_limits":[]}')).toEqual({
+      type: 'rate_limits.updated',
+      rate_limits: [],
+    });
+    expect(readServerEvent('{"type":"response.hologram.delta"}')).toEqual({ type: 'response.hologram.delta' });
+  });
+
+  test.each(['', 'null', '[]', '"type"', '7', '{}', '{"type":7}', '{"type":"a"', '\ufeff{"type":"a"}'])(
+    '«%s» is no event',
+    (text) => {
+      expect(readServerEvent(text)).toBeNull();
+    },
+  );
+
+  test.each([
+    '{"type":"error"}',
+    '{"type":"error","error":{"code":7}}',
+    '{"type":"response.created"}',
+    '{"type":"response.done","response":null}',
+    '{"type":"response.output_item.added","response_id":"r"}',
+    '{"type":"response.output_audio.delta","response_id":"r","item_id":"i"}',
+    '{"type":"response.output_audio_transcript.delta","response_id":"r","item_id":"i","delta":null}',
+    '{"type":"input_audio_buffer.speech_started","item_id":"i","audio_start_ms":"7"}',
+    '{"type":"conversation.item.input_audio_transcription.completed","item_id":"i"}',
+    '{"type":"conversation.item.input_audio_transcription.completed","item_id":"i","transcript":"א","logprobs":[null]}',
+  ])('%s lacks what is read of it', (text) => {
+    expect(readServerEvent(text)).toBeNull();
+  });
+});
+
+test('caller audio is appended as these bytes', () => {
+  expect(appendMessage('/v7+').toString('latin1')).toBe('{"type":"input_audio_buffer.append","audio":"/v7+"}');
+});
