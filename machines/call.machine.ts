@@ -69,9 +69,45 @@ const slotOf = (wish: Wish): Slot | null => (wish.date && wish.time ? { date: wi
 const sameSlot = (a: Slot | null, b: Slot | null): boolean => a?.date === b?.date && a?.time === b?.time;
 const understanding = ({ event }: Given) => (event.type === 'parser.understood' ? event : null);
 const isOtherSlot = (given: Given, slot: Slot | null): boolean => {
-  const heard = understanding(given);
-  if (!heard || (!heard.date && !heard.time)) return false;
-  return (heard.date ?? slot?.date) !== slot?.date || (heard.time ?? slot?.time) !== slot?.time;
+  const { date, time } = understanding(given) ?? NOBODY;
+  return (date !== null && date !== slot?.date) || (time !== null && time !== slot?.time);
+};
+const UNKNOWN_CALL: CallInput = {
+  callSid: '',
+  businessId: '',
+  callerPhone: null,
+  limits: { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 },
+};
+/** Total without an input, because simulators start the chart without one. */
+const beginning = (input: CallInput | undefined): CallContext => {
+  const { callSid, businessId, limits, callerPhone, wish, appointment, begins } = { ...UNKNOWN_CALL, ...input };
+  return {
+    callSid,
+    businessId,
+    limits,
+    wish: { ...NOBODY, phone: callerPhone, ...wish },
+    offered: null,
+    agreed: null,
+    lastAsked: null,
+    alternatives: [],
+    appointment: appointment ?? null,
+    asked: [],
+    request: 0,
+    parsing: null,
+    desk: null,
+    understood: 0,
+    owed: owe(begins === 'resumed' ? 'continue' : 'greeting', null),
+    speaking: null,
+    cut: null,
+    responseId: null,
+    running: null,
+    utterance: null,
+    silenceLine: 'due',
+    digits: '',
+    failures: 0,
+    lies: 0,
+    outcome: 'completed',
+  };
 };
 const owe = (occasion: Occasion, notice: ServerNotice | null): OwedAnswer => ({ occasion, notice });
 /** A caller's turn never pushes out a server's notice that is still to be said. */
@@ -340,33 +376,7 @@ export const callMachine = setup({
 }).createMachine({
   id: 'call',
   description: 'One phone call: the phone and the voice model on either side, and who may speak when in between.',
-  context: ({ input }) => ({
-    callSid: input?.callSid ?? '',
-    businessId: input?.businessId ?? '',
-    limits: input?.limits ?? { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 },
-    wish: { ...NOBODY, phone: input?.callerPhone ?? null, ...input?.wish },
-    offered: null,
-    agreed: null,
-    lastAsked: null,
-    alternatives: [],
-    appointment: input?.appointment ?? null,
-    asked: [],
-    request: 0,
-    parsing: null,
-    desk: null,
-    understood: 0,
-    owed: { occasion: input?.begins === 'resumed' ? 'continue' : 'greeting', notice: null },
-    speaking: null,
-    cut: null,
-    responseId: null,
-    running: null,
-    utterance: null,
-    silenceLine: 'due',
-    digits: '',
-    failures: 0,
-    lies: 0,
-    outcome: 'completed',
-  }),
+  context: ({ input }) => beginning(input),
   initial: 'connecting',
   states: {
     connecting: {

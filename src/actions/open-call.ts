@@ -66,7 +66,5 @@ export async function openCall(database: Database, ring: Ring): Promise<OpenedCa
 
 /** What the machine is told of an appointment the call already has. */
 export function bookedSlot(appointment: Appointment | null): BookedSlot | null {
-  return appointment
-    ? { id: appointment.id, slot: { date: appointment.date, time: appointment.time } }
-    : null;
+  return appointment ? { id: appointment.id, slot: { date: appointment.date, time: appointment.time } } : null;
 }

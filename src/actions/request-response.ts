@@ -15,7 +15,9 @@ export function requestResponse(command: Command<'cmd.requestResponse'>, tools: 
     tools.log.info(notice.kind, { event_kind: 'server_message' });
   }
   tools.model.send(
-    occasion === 'silence' ? { type: 'response.create', response: { instructions: ONLY_THE_LINE } } : { type: 'response.create' },
+    occasion === 'silence'
+      ? { type: 'response.create', response: { instructions: ONLY_THE_LINE } }
+      : { type: 'response.create' },
   );
 }
 

@@ -1,7 +1,14 @@
 import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
-import type { CallCommand, CallEmission, CallFact, CallInput, CallNews, CallOutcome } from '../../machines/vocabulary.ts';
+import type {
+  CallCommand,
+  CallEmission,
+  CallFact,
+  CallInput,
+  CallNews,
+  CallOutcome,
+} from '../../machines/vocabulary.ts';
 import type { CallTools } from '../actions/call-tools.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import { perform } from '../actions/perform.ts';
@@ -211,7 +218,14 @@ export class Call {
     this.#options.publish({ type, callSid: this.callSid, businessId: this.#options.opened.businessId, ...more });
   }
 
-  #line(line: { itemId: string; speaker: 'caller' | 'assistant'; text: string; heardMs?: number | null; cut?: boolean; startedMs?: number }): void {
+  #line(line: {
+    itemId: string;
+    speaker: 'caller' | 'assistant';
+    text: string;
+    heardMs?: number | null;
+    cut?: boolean;
+    startedMs?: number;
+  }): void {
     const { heardMs = null, cut = false, startedMs = this.#elapsedMs() } = line;
     this.#options.eventLog.line({ ...line, heardMs, cut, startedMs });
   }

@@ -10,7 +10,10 @@ export class EventLog {
   #seq: number;
 
   /** `epoch` counts how often the call was taken over; each taker numbers its own facts. */
-  constructor({ callSid, businessId, epoch }: { callSid: string; businessId: string; epoch: number }, journal: Journal) {
+  constructor(
+    { callSid, businessId, epoch }: { callSid: string; businessId: string; epoch: number },
+    journal: Journal,
+  ) {
     this.#call = { callSid, businessId };
     this.#journal = journal;
     this.#seq = (epoch - 1) * FACTS_OF_ONE_TAKER;

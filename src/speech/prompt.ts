@@ -57,7 +57,9 @@ const RULES = `הודעות שרת מתחילות ב-[SERVER], באות מהמע
 const DAY_NAMES = ['ראשון', 'שני', 'שלישי', 'רביעי', 'חמישי', 'שישי', 'שבת'];
 
 function openDays(schedule: Schedule): { day: number; ranges: readonly DayRange[] }[] {
-  return DAY_NAMES.map((_, day) => ({ day, ranges: rangesOf(schedule, day) })).filter(({ ranges }) => ranges.length > 0);
+  return DAY_NAMES.map((_, day) => ({ day, ranges: rangesOf(schedule, day) })).filter(
+    ({ ranges }) => ranges.length > 0,
+  );
 }
 
 function rangesOf(schedule: Schedule, day: number): readonly DayRange[] {
@@ -65,7 +67,8 @@ function rangesOf(schedule: Schedule, day: number): readonly DayRange[] {
   return schedule.activeDays.includes(day) ? [[schedule.startHour, schedule.endHour]] : [];
 }
 
-const rangeText = (ranges: readonly DayRange[]): string => ranges.map(([from, until]) => `${from}–${until}`).join(' ו-');
+const rangeText = (ranges: readonly DayRange[]): string =>
+  ranges.map(([from, until]) => `${from}–${until}`).join(' ו-');
 
 function hoursText(schedule: Schedule): string {
   if (!schedule.openingHours) return `${schedule.startHour}–${schedule.endHour}`;

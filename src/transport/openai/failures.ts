@@ -33,4 +33,5 @@ export function isFatalClose(code: number, reason: string): boolean {
 }
 
 /** Whether a refused upgrade can be tried again. */
-export const isFatalStatus = (status: number | undefined): boolean => status === 401 || status === 403 || status === 404;
+export const isFatalStatus = (status: number | undefined): boolean =>
+  status === 401 || status === 403 || status === 404;

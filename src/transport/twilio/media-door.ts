@@ -20,6 +20,8 @@ export interface MediaDoorOptions {
   /** Takes the stream, or refuses it (a second one of a live call, say). */
   admit: (stream: MediaStream) => 'admitted' | 'refused';
   log: Log;
+  /** How long an open socket may take to say `start`. */
+  startWithinMs?: number;
 }
 
 const PATH = '/twilio/media';
@@ -27,6 +29,7 @@ const LIMITS = { maxPayload: 64 * 1024, maxFragments: 16, perMessageDeflate: fal
 const START_WITHIN_MS = 5_000;
 const WATCH_EVERY_MS = 250;
 const POLICY_VIOLATION = 1008;
+const INTERNAL_ERROR = 1011;
 
 /** The websocket Twilio's `<Stream>` opens: signature at the upgrade, token at `start`, limits on everything (contract §3). */
 export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
@@ -57,9 +60,10 @@ function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaS
   const { log } = options;
   const close = (why: string): void => {
     log.warn('stream_refused', { why });
+    socket.off('message', first);
     socket.close(POLICY_VIOLATION, why);
   };
-  const late = setTimeout(() => close('no start'), START_WITHIN_MS);
+  const late = setTimeout(() => close('no start'), options.startWithinMs ?? START_WITHIN_MS);
   socket.on('error', (error) => log.warn('stream_socket_error', { message: error.message }));
   socket.once('close', () => clearTimeout(late));
   const first = (message: RawData, isBinary: boolean): void => {
@@ -71,11 +75,23 @@ function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaS
     const { callSid, customParameters } = read.start;
     if (!options.tokens.redeem(customParameters['token'], callSid)) return close('bad token');
     const stream = new MediaStream({ socket, streamSid: read.streamSid, callSid, log: log.child({ callSid }) });
-    if (options.admit(stream) === 'refused') return close('not expected');
+    const answer = admitted(stream, options);
+    if (answer === 'refused') return close('not expected');
+    if (answer === 'fault') return socket.close(INTERNAL_ERROR, 'fault');
     streams.add(stream);
     socket.once('close', () => streams.delete(stream));
   };
   socket.on('message', first);
+}
+
+/** A fault of one call must not reach the socket's own code, where it would end them all. */
+function admitted(stream: MediaStream, { admit, log }: MediaDoorOptions): 'admitted' | 'refused' | 'fault' {
+  try {
+    return admit(stream);
+  } catch (error) {
+    log.error('fault', { callSid: stream.callSid, error });
+    return 'fault';
+  }
 }
 
 function refuse(socket: Duplex, status: string): void {

@@ -13,6 +13,9 @@ export interface MediaStreamListener {
   ended(how: 'stopped' | 'lost'): void;
 }
 
+const MOST_JUNK = 50;
+const POLICY_VIOLATION = 1008;
+
 /** One `<Connect><Stream>` socket after its `start` was accepted. */
 export class MediaStream {
   readonly streamSid: string;
@@ -22,6 +25,7 @@ export class MediaStream {
   readonly #padding = new SilencePadding(performance.now());
   #listener: MediaStreamListener | null = null;
   #stage: 'open' | 'stopped' | 'closed' = 'open';
+  #junk = 0;
 
   constructor(given: { socket: WebSocket; streamSid: string; callSid: string; log: Log }) {
     this.#socket = given.socket;
@@ -67,13 +71,14 @@ export class MediaStream {
   }
 
   #receive(message: RawData, isBinary: boolean): void {
-    if (isBinary) return this.#ignore('binary');
+    if (this.#junk >= MOST_JUNK) return;
+    if (isBinary) return this.#ignoreJunk('binary');
     const text = textOf(message);
     const frame = sliceAudio(text);
     if (frame) return this.#audio(frame.payload, frame.timestampMs);
     const parsed = readMessage(Buffer.from(text, 'latin1').toString('utf8'));
     if (parsed) this.#event(parsed);
-    else this.#ignore('malformed');
+    else this.#ignoreJunk('malformed');
   }
 
   #audio(payload: string, timestampMs: number): void {
@@ -87,6 +92,8 @@ export class MediaStream {
 
   #event(message: TwilioMessage): void {
     switch (message.event) {
+      case 'media':
+        return this.#audio(message.media.payload, Number(message.media.timestamp));
       case 'mark':
         return this.#listener?.mark(message.mark.name);
       case 'dtmf':
@@ -95,7 +102,6 @@ export class MediaStream {
         return this.#stop();
       case 'start':
       case 'connected':
-      case 'media':
         return this.#ignore(message.event);
     }
   }
@@ -115,6 +121,13 @@ export class MediaStream {
 
   #ignore(what: string): void {
     this.#log.warn('stream_message_ignored', { what });
+  }
+
+  /** A phone that keeps sending what is no message is not Twilio. */
+  #ignoreJunk(what: string): void {
+    this.#ignore(what);
+    this.#junk += 1;
+    if (this.#junk === MOST_JUNK) this.#socket.close(POLICY_VIOLATION, 'too many malformed messages');
   }
 
   #send(text: string): void {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+/** Milliseconds of a stream: a whole number, shorter than any that a call could reach. */
+const TIMESTAMP = /^\d{1,9}$/;
+
 /** What Twilio sends on a media stream besides audio (twilio.com/docs/voice/media-streams/websocket-messages). */
 const inbound = z.discriminatedUnion('event', [
   z.object({ event: z.literal('connected') }),
@@ -14,7 +18,7 @@ const inbound = z.discriminatedUnion('event', [
   }),
   z.object({
     event: z.literal('media'),
-    media: z.object({ payload: z.string().max(64_000), timestamp: z.string().max(16) }),
+    media: z.object({ payload: z.string().regex(BASE64), timestamp: z.string().regex(TIMESTAMP) }),
   }),
   z.object({ event: z.literal('mark'), mark: z.object({ name: z.string().max(256) }) }),
   z.object({ event: z.literal('dtmf'), dtmf: z.object({ digit: z.string().max(2) }) }),
@@ -41,14 +45,13 @@ export interface AudioFrame {
 }
 
 const MEDIA = '"event":"media"';
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Cuts the audio out of a media message without parsing it; null for anything else. `text` is latin1. */
 export function sliceAudio(text: string): AudioFrame | null {
   if (!text.includes(MEDIA)) return null;
   const payload = valueOf(text, '"payload":"');
-  const timestampMs = Number(valueOf(text, '"timestamp":"'));
-  return BASE64.test(payload) && Number.isInteger(timestampMs) && timestampMs >= 0 ? { payload, timestampMs } : null;
+  const timestamp = valueOf(text, '"timestamp":"');
+  return BASE64.test(payload) && TIMESTAMP.test(timestamp) ? { payload, timestampMs: Number(timestamp) } : null;
 }
 
 function valueOf(text: string, key: string): string {

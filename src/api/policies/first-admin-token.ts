@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adminTokenOf } from './api/policies/admin-token.ts';
-import type { AdminToken } from './api/policies/admin-token.ts';
+import { adminTokenOf } from './admin-token.ts';
+import type { AdminToken } from './admin-token.ts';
 
 /** The token of the REST API. Without one in the environment it is made at the first start, shown once and kept hashed. */
 export async function firstAdminToken(given: {

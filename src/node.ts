@@ -1,0 +1,202 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { closeCall } from './actions/close-call.ts';
+import { openCall } from './actions/open-call.ts';
+import type { OpenedCall } from './actions/open-call.ts';
+import { recordCalls } from './actions/record-calls.ts';
+import type { Telemetry } from './actions/telemetry.ts';
+import { createApi } from './api/api.ts';
+import { createApp } from './api/app.ts';
+import { createMetrics } from './api/metrics.ts';
+import type { Metrics } from './api/metrics.ts';
+import { createOperations } from './api/operations.ts';
+import { firstAdminToken } from './api/policies/first-admin-token.ts';
+import { createCallFactory } from './call/call-factory.ts';
+import type { Call } from './call/call.ts';
+import { CallDesk } from './call/front-desk.ts';
+import { Journal } from './call/journal.ts';
+import { LiveCalls } from './call/live-calls.ts';
+import { isLoopback } from './config.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './db/database.ts';
+import type { Database } from './db/database.ts';
+import { createFreePracticeBrain } from './practice/brain/free-practice-brain.ts';
+import { startPracticeModel } from './practice/model/practice-model.ts';
+import type { Log } from './shared/log.ts';
+import { Pacer } from './speech/pacer.ts';
+import { createParser } from './transport/openai/parser-client.ts';
+import { openMediaDoor } from './transport/twilio/media-door.ts';
+import { signedBy } from './transport/twilio/signature.ts';
+import { createStreamTokens } from './transport/twilio/stream-token.ts';
+import type { StreamTokens } from './transport/twilio/stream-token.ts';
+import { createTwilioRouter } from './transport/twilio/voice-webhook.ts';
+
+export interface RunningNode {
+  /** Lets the calls on the line end, takes no new ones, then closes everything. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 30_000;
+const RECORD_EVERY_MS = 2_000;
+
+/** Everything of one node, joined: database, model, calls, phone door, API. Listening when it resolves. */
+export async function startNode(config: Config, log: Log): Promise<RunningNode> {
+  const [database, model] = await Promise.all([openDatabase({ ...config.database, log }), chooseModel(config)]);
+  const house = openHouse({ config, log, database, model });
+  const server = createServer(await house.app());
+  const door = openMediaDoor({ server, ...house.phoneDoor });
+  const recording = setInterval(() => {
+    house.journal.flushAll().catch((error: unknown) => log.warn('call_record_waits', { error }));
+  }, RECORD_EVERY_MS);
+  await listening(server, config);
+  return {
+    async stop() {
+      house.desk.drain();
+      await emptied(house.liveCalls, DRAIN_MS);
+      for (const call of house.liveCalls.all()) call.end();
+      await emptied(house.liveCalls, 1_000);
+      clearInterval(recording);
+      door.close();
+      server.close();
+      server.closeAllConnections();
+      house.pacer.stop();
+      await database.close();
+      await model.close();
+    },
+  };
+}
+
+interface HouseOptions {
+  config: Config;
+  log: Log;
+  database: Database;
+  model: ChosenModel;
+}
+
+function openHouse(options: HouseOptions) {
+  const { config, log, database } = options;
+  const liveCalls = new LiveCalls();
+  const metrics = createMetrics(() => liveCalls.size);
+  const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
+  const pacer = new Pacer();
+  const desk = openDesk({ ...options, liveCalls, journal, pacer, telemetry: telemetryOf(metrics) });
+  const tokens = createStreamTokens();
+  return {
+    liveCalls,
+    journal,
+    pacer,
+    desk,
+    phoneDoor: phoneDoor({ config, log, desk, tokens }),
+    app: async () =>
+      createApp({
+        api: createApi({ database, liveCalls, adminToken: await adminToken(config, log) }),
+        operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
+        twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
+        log,
+      }),
+  };
+}
+
+interface DeskOptions extends HouseOptions {
+  liveCalls: LiveCalls;
+  journal: Journal;
+  pacer: Pacer;
+  telemetry: Telemetry;
+}
+
+/** The front desk with what it needs to open calls and to write how they ended. */
+function openDesk({ model, ...options }: DeskOptions): CallDesk {
+  const { config, log, database, liveCalls, journal } = options;
+  const {
+    realtimeModel,
+    realtimeVoice: voice,
+    transcriptionModels,
+    parserModels: models,
+    parserTimeoutMs,
+  } = config.openai;
+  const close = (opened: OpenedCall, outcome: string): Promise<void> =>
+    closeCall(database, opened, outcome).catch((error: unknown) =>
+      log.error('call_not_closed', { callSid: opened.callSid, error }),
+    );
+  const finish = async (call: Call, opened: OpenedCall, outcome: string): Promise<void> => {
+    await journal.flush(opened.businessId).catch((error: unknown) => log.warn('call_record_waits', { error }));
+    await close(opened, outcome);
+    desk.finish(call, outcome);
+    log.info('call_ended', { callSid: opened.callSid, outcome });
+  };
+  const desk = new CallDesk({
+    liveCalls,
+    maxCalls: config.maxCalls,
+    openCall: (ring) => openCall(database, { ...ring, nodeId: config.nodeId }),
+    makeCall: createCallFactory({
+      ...options,
+      voice: { ...model, model: realtimeModel, voice, transcriptionModels },
+      parser: createParser({ ...model, models, timeoutMs: parserTimeoutMs, log }),
+      holdSeconds: config.slotHoldSeconds,
+      limits: config,
+      ended: (call, opened, outcome) => void finish(call, opened, outcome),
+    }),
+    closeUnused: (opened) => void close(opened, 'neverConnected'),
+  });
+  return desk;
+}
+
+const doorPolicy = ({ twilio, mode, publicUrl }: Config) => ({
+  authTokens: twilio.authTokens,
+  practiceOpen: mode === 'practice' && isLoopback(publicUrl),
+});
+
+function phoneDoor({ config, log, desk, tokens }: { config: Config; log: Log; desk: CallDesk; tokens: StreamTokens }) {
+  const { authTokens, practiceOpen } = doorPolicy(config);
+  const url = `${config.publicWsUrl}/twilio/media`;
+  return {
+    isSigned: (signature: string | undefined) =>
+      authTokens.length === 0 ? practiceOpen : signedBy(authTokens, { signature, url, params: {} }),
+    tokens,
+    admit: desk.admit.bind(desk),
+    log,
+  };
+}
+
+function adminToken(config: Config, log: Log) {
+  return firstAdminToken({
+    fromEnvironment: config.adminToken,
+    dataDir: config.database.dataDir,
+    show: (token) => log.info('admin_token_made', { token, note: 'shown this once; kept only as a hash' }),
+  });
+}
+
+function telemetryOf(metrics: Metrics): Telemetry {
+  return {
+    bargedIn: (seconds) => metrics.bargeIn.observe(seconds),
+    answered: (seconds) => metrics.answer.observe(seconds),
+    parsed: ({ seconds, outcome }) => metrics.parser.observe(seconds, outcome),
+    booked: (outcome) => metrics.bookings.count(outcome),
+    fellSilent: () => metrics.deadAir.count(),
+  };
+}
+
+interface ChosenModel {
+  apiKey: string;
+  baseUrl: string;
+  close(): Promise<void>;
+}
+
+/** OpenAI where there is a key; else the practice model on a loopback port, which speaks the same wire. */
+async function chooseModel({ openai }: Config): Promise<ChosenModel> {
+  if (openai.apiKey !== null) return { apiKey: openai.apiKey, baseUrl: openai.baseUrl, close: () => Promise.resolve() };
+  const practice = await startPracticeModel({ brain: createFreePracticeBrain() });
+  return { apiKey: 'practice', baseUrl: practice.baseUrl, close: () => practice.close() };
+}
+
+function listening(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+async function emptied(liveCalls: LiveCalls, limitMs: number): Promise<void> {
+  const until = Date.now() + limitMs;
+  while (liveCalls.size > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+}

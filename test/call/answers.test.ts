@@ -1,0 +1,96 @@
+import { Answers, heardText } from '../../src/call/answers.ts';
+
+/** An answer of two items of ten letters each. */
+function twoItems(): Answers {
+  const answers = new Answers();
+  for (const [itemId, startedMs] of [
+    ['a', 100],
+    ['b', 900],
+  ] as const) {
+    answers.start(itemId, startedMs);
+    answers.sounds(itemId);
+    answers.addWords(itemId, '01234');
+    answers.addWords(itemId, '56789');
+  }
+  return answers;
+}
+
+test('an answer that was heard to its end is told whole, item by item', () => {
+  expect(twoItems().heardOut()).toEqual([
+    { itemId: 'a', text: '0123456789', startedMs: 100, heardMs: null, cut: false },
+    { itemId: 'b', text: '0123456789', startedMs: 900, heardMs: null, cut: false },
+  ]);
+});
+
+test('the words as the model gave them at last replace those that came one by one', () => {
+  const answers = twoItems();
+  answers.completeWords('a', 'שלום.');
+  expect(answers.heardOut()[0]?.text).toBe('שלום.');
+});
+
+test('an item begins once, and words of an item nobody announced are not its own', () => {
+  const answers = twoItems();
+  answers.start('a', 5_000);
+  answers.addWords('x', 'נעלם');
+  answers.completeWords('y', 'נעלם');
+  expect(answers.heardOut().map(({ itemId, startedMs }) => [itemId, startedMs])).toEqual([
+    ['a', 100],
+    ['b', 900],
+  ]);
+});
+
+test('an item that had words but never a sound was not heard', () => {
+  const answers = new Answers();
+  answers.start('a', 100);
+  answers.addWords('a', 'שלום');
+  expect(answers.heardOut()).toEqual([{ itemId: 'a', text: 'שלום', startedMs: 100, heardMs: 0, cut: true }]);
+});
+
+test('a cut tells of each item what was heard, also where nothing had come', () => {
+  const answers = twoItems();
+  answers.start('c', 1_500);
+  expect(
+    answers.cutAt([
+      { itemId: 'a', heardMs: 800, receivedMs: 800 },
+      { itemId: 'b', heardMs: 200, receivedMs: 1_000 },
+    ]),
+  ).toEqual([
+    { itemId: 'a', text: '0123456789', startedMs: 100, heardMs: 800, cut: false },
+    { itemId: 'b', text: '0123456789', startedMs: 900, heardMs: 200, cut: true },
+    { itemId: 'c', text: '', startedMs: 1_500, heardMs: 0, cut: true },
+  ]);
+});
+
+test('less than a frame missing at the end is no cut', () => {
+  expect(twoItems().cutAt([{ itemId: 'a', heardMs: 981, receivedMs: 1_000 }])[0]?.cut).toBe(false);
+  expect(twoItems().cutAt([{ itemId: 'a', heardMs: 979, receivedMs: 1_000 }])[0]?.cut).toBe(true);
+});
+
+test.each([0, 15])('words of which %d ms of sound had come and none was heard were cut', (receivedMs) => {
+  const [line] = twoItems().cutAt([{ itemId: 'a', heardMs: 0, receivedMs }]);
+  expect(line).toEqual({ itemId: 'a', text: '0123456789', startedMs: 100, heardMs: 0, cut: true });
+});
+
+test('what was told is forgotten', () => {
+  const answers = twoItems();
+  answers.heardOut();
+  expect(answers.heardOut()).toEqual([]);
+  expect(answers.cutAt([])).toEqual([]);
+});
+
+describe('the words that were heard', () => {
+  const line = { itemId: 'a', text: '0123456789', startedMs: 0, heardMs: 400, cut: true };
+
+  test('of a cut answer are its share in time', () => {
+    expect(heardText(line, 1_000)).toBe('0123');
+    expect(heardText({ ...line, heardMs: 0 }, 1_000)).toBe('');
+  });
+
+  test('of an answer without audio are none', () => {
+    expect(heardText({ ...line, heardMs: 0 }, 0)).toBe('');
+  });
+
+  test('of an answer that was not cut are all', () => {
+    expect(heardText({ ...line, cut: false, heardMs: null }, 0)).toBe('0123456789');
+  });
+});
