@@ -16,6 +16,7 @@ import type { Call } from './call/call.ts';
 import { CallDesk } from './call/front-desk.ts';
 import { Journal } from './call/journal.ts';
 import { LiveCalls } from './call/live-calls.ts';
+import { rehearse } from './call/rehearsal.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
@@ -41,7 +42,11 @@ const RECORD_EVERY_MS = 2_000;
 
 /** Everything of one node, joined: database, model, calls, phone door, API. Listening when it resolves. */
 export async function startNode(config: Config, log: Log): Promise<RunningNode> {
-  const [database, model] = await Promise.all([openDatabase({ ...config.database, log }), chooseModel(config)]);
+  const [database, model] = await Promise.all([
+    openDatabase({ ...config.database, log }),
+    chooseModel(config),
+    rehearse(),
+  ]);
   const house = openHouse({ config, log, database, model });
   const server = createServer(await house.app());
   const door = openMediaDoor({ server, ...house.phoneDoor });

@@ -13,6 +13,7 @@ interface Answer {
   itemId: string;
   text: string;
   startedMs: number;
+  sound: 'none' | 'some';
 }
 
 /** The heard-truth of the answer being spoken: its items in order, their words as they come. */
@@ -20,7 +21,14 @@ export class Answers {
   #items: Answer[] = [];
 
   start(itemId: string, startedMs: number): void {
-    if (!this.#items.some((item) => item.itemId === itemId)) this.#items.push({ itemId, text: '', startedMs });
+    if (!this.#items.some((item) => item.itemId === itemId))
+      this.#items.push({ itemId, text: '', startedMs, sound: 'none' });
+  }
+
+  /** Audio of this item arrived. */
+  sounds(itemId: string): void {
+    const item = this.#items.find((known) => known.itemId === itemId);
+    if (item) item.sound = 'some';
   }
 
   addWords(itemId: string, text: string): void {
@@ -28,22 +36,27 @@ export class Answers {
     if (item) item.text += text;
   }
 
-  completeWords(itemId: string, text: string): void {
+  /** `new` where the words are not those that came one by one. */
+  completeWords(itemId: string, text: string): 'known' | 'new' {
     const item = this.#items.find((known) => known.itemId === itemId);
+    if (item?.text === text) return 'known';
     if (item) item.text = text;
+    return 'new';
   }
 
-  /** The answer was heard to its end. */
+  /** The answer was heard to its end; what never came to sound was not. */
   heardOut(): AnswerLine[] {
-    return this.#take().map((item) => ({ ...item, heardMs: null, cut: false }));
+    return this.#take().map(({ sound, ...item }) =>
+      sound === 'some' ? { ...item, heardMs: null, cut: false } : { ...item, heardMs: 0, cut: true },
+    );
   }
 
   /** The answer was cut; each item with what was heard of it, also the ones of which nothing had come. */
   cutAt(heard: readonly HeardItem[]): AnswerLine[] {
-    return this.#take().map((item) => {
+    return this.#take().map(({ sound: _, ...item }) => {
       const part = heard.find(({ itemId }) => itemId === item.itemId);
-      const heardMs = part?.heardMs ?? 0;
-      return { ...item, heardMs, cut: heardMs < (part?.receivedMs ?? Infinity) - FRAME_MS };
+      const { heardMs, receivedMs } = part ?? { heardMs: 0, receivedMs: 0 };
+      return { ...item, heardMs, cut: heardMs <= 0 || heardMs < receivedMs - FRAME_MS };
     });
   }
 

@@ -1,6 +1,7 @@
 import type { CallFact } from '../../machines/vocabulary.ts';
 import { watchClaims } from '../speech/claims-watch.ts';
 import type { ClaimsWatch } from '../speech/claims-watch.ts';
+import { falseClaim } from '../speech/claims.ts';
 import type { BookedTime } from '../speech/claims.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import { Playout } from '../speech/playout.ts';
@@ -19,6 +20,8 @@ export interface AudioPathOptions {
   firstAudio: () => void;
   /** An answer is over: its lines, and what of them the caller heard. */
   over: (lines: { line: AnswerLine; heard: string }[]) => void;
+  /** The phone could not be fed. */
+  broke: (error: unknown) => void;
 }
 
 interface ModelWords {
@@ -37,6 +40,7 @@ export class AudioPath {
   readonly #answers = new Answers();
   readonly #unheard = new Map<string, string[]>();
   #claims: ClaimsWatch | null = null;
+  #wordsOf: string | null = null;
   #heard: HeardItem[] = [];
   #sound: 'awaited' | 'coming' = 'awaited';
 
@@ -47,6 +51,7 @@ export class AudioPath {
 
   open(responseId: string): void {
     this.#claims = watchClaims(this.#options.booked);
+    this.#wordsOf = null;
     this.#sound = 'awaited';
     this.#heard = [];
     this.#playout.begin(responseId);
@@ -55,6 +60,7 @@ export class AudioPath {
   audio({ responseId, itemId, audio }: { responseId: string; itemId: string; audio: string }): void {
     if (responseId !== this.#playout.responseId) return;
     this.#answers.start(itemId, this.#options.elapsedMs());
+    this.#answers.sounds(itemId);
     if (this.#sound === 'awaited') this.#begins(responseId);
     this.#playout.addAudio(itemId, audio, performance.now());
   }
@@ -63,13 +69,15 @@ export class AudioPath {
     if (responseId !== this.#playout.responseId) return;
     this.#answers.start(itemId, this.#options.elapsedMs());
     this.#answers.addWords(itemId, text);
-    if (this.#claims?.hears(text)) return this.#options.fact({ type: 'model.claimedFalsely', responseId });
+    if (this.#claimsFalsely(itemId, text)) return this.#options.fact({ type: 'model.claimedFalsely', responseId });
     this.#playout.addWords(itemId, text, performance.now());
   }
 
   wordsComplete({ responseId, itemId, text }: ModelWords): void {
     if (responseId !== this.#playout.responseId) return;
-    this.#answers.completeWords(itemId, text);
+    this.#answers.start(itemId, this.#options.elapsedMs());
+    if (this.#answers.completeWords(itemId, text) === 'new' && falseClaim(text, this.#options.booked()))
+      return this.#options.fact({ type: 'model.claimedFalsely', responseId });
     this.#playout.completeWords(itemId, performance.now());
   }
 
@@ -102,10 +110,11 @@ export class AudioPath {
     const heard = this.#playout.cut(performance.now());
     const lines = this.#answers.cutAt(heard);
     const receivedMs = (line: AnswerLine) => heard.find(({ itemId }) => itemId === line.itemId)?.receivedMs ?? 0;
+    const growing = isComplete ? undefined : lines.at(-1);
     this.#heard = lines.map((line) => ({
       itemId: line.itemId,
       heardMs: line.heardMs ?? 0,
-      receivedMs: receivedMs(line),
+      receivedMs: line === growing ? Infinity : receivedMs(line),
     }));
     if (isComplete && responseId !== null && !lines.some((line) => line.cut))
       this.#options.fact({ type: 'playback.finished', responseId });
@@ -118,16 +127,23 @@ export class AudioPath {
     return heard;
   }
 
+  /** A new item begins a new word, whatever the one before ended with. */
+  #claimsFalsely(itemId: string, text: string): boolean {
+    const words = itemId === this.#wordsOf ? text : ` ${text}`;
+    this.#wordsOf = itemId;
+    return Boolean(this.#claims?.hears(words));
+  }
+
   #begins(responseId: string): void {
     this.#sound = 'coming';
-    this.#options.pacer.run(this.#playout);
+    this.#options.pacer.run(this.#playout, this.#options.broke);
     this.#options.firstAudio();
     this.#options.fact({ type: 'model.spoke', responseId });
   }
 
   #finished(responseId: string): void {
     const lines = this.#answers.heardOut();
-    this.#options.over(lines.map((line) => ({ line, heard: line.text })));
+    this.#options.over(lines.map((line) => ({ line, heard: heardText(line, 0) })));
     this.#options.fact({ type: 'playback.finished', responseId });
   }
 }

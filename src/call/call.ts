@@ -201,12 +201,14 @@ export class Call {
     this.#options.ended(this, outcome);
   }
 
-  /** A fault in the machine itself ends this call and no other. */
+  /** A fault in the machine itself or in the phone's audio ends this call and no other. */
   #broke(error: unknown): void {
     this.#options.log.error('call_broke', { error });
-    this.#audio.cut();
+    this.#actor.stop();
     this.#model.close();
     this.#phone?.close();
+    this.#phone = null;
+    this.#audio.cut();
     this.#ended('broke');
   }
 
@@ -258,6 +260,7 @@ export class Call {
       elapsedMs: () => this.#elapsedMs(),
       fact: (fact) => this.fact(fact),
       firstAudio: () => this.#answered(),
+      broke: (error) => this.#broke(error),
       over: (lines) => {
         for (const { line, heard } of lines) {
           this.#conversation.assistantSaid(heard);

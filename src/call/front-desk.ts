@@ -27,6 +27,8 @@ const MOST_REMEMBERED = 2_000;
 export class CallDesk implements FrontDesk {
   readonly #options: FrontDeskOptions;
   readonly #expected = new Map<string, { opened: OpenedCall; timer: NodeJS.Timeout }>();
+  /** Rings whose business is being looked up. */
+  readonly #opening = new Set<string>();
   readonly #finished = new Map<string, Finished>();
   #house: 'open' | 'draining' = 'open';
 
@@ -47,16 +49,15 @@ export class CallDesk implements FrontDesk {
   async ring({ callSid, from, to, resume }: Ring): Promise<RingAnswer> {
     if (this.#finished.has(callSid)) return { kind: 'finished' };
     const live = this.#options.liveCalls.call(callSid);
-    if (live) {
-      if (resume === 'resumed') live.losePhone();
-      return { kind: 'connect' };
-    }
+    if (live) return this.#ringAgain(live, resume);
     if (this.isDraining) return { kind: 'unavailable' };
     if (this.#isFull(callSid)) return { kind: 'busy' };
-    const opened = await this.#options.openCall({ callSid, from, to });
-    if (opened === 'unknownNumber') return { kind: 'unknownNumber' };
-    this.#expect(opened);
-    return { kind: 'connect' };
+    this.#opening.add(callSid);
+    try {
+      return this.#opened(await this.#options.openCall({ callSid, from, to }));
+    } finally {
+      this.#opening.delete(callSid);
+    }
   }
 
   async streamEnded(callSid: string): Promise<StreamEndAnswer> {
@@ -96,15 +97,33 @@ export class CallDesk implements FrontDesk {
     if (this.#finished.size > MOST_REMEMBERED && oldest !== undefined) this.#finished.delete(oldest);
   }
 
+  #ringAgain(live: Call, resume: Ring['resume']): RingAnswer {
+    if (live.outcome !== null) return { kind: 'finished' };
+    if (resume === 'resumed') live.losePhone();
+    return { kind: 'connect' };
+  }
+
+  #opened(opened: OpenedCall | 'unknownNumber'): RingAnswer {
+    if (opened === 'unknownNumber') return { kind: 'unknownNumber' };
+    if (this.#options.liveCalls.call(opened.callSid)) return { kind: 'connect' };
+    if (this.isDraining) {
+      this.#options.closeUnused(opened);
+      return { kind: 'unavailable' };
+    }
+    this.#expect(opened);
+    return { kind: 'connect' };
+  }
+
   #readmit(call: Call, stream: MediaStream): 'admitted' | 'refused' {
-    if (call.phoneIsLive) return 'refused';
+    if (call.phoneIsLive || call.outcome !== null) return 'refused';
     call.resume(stream);
     return 'admitted';
   }
 
   #isFull(callSid: string): boolean {
-    const expected = this.#expected.size - (this.#expected.has(callSid) ? 1 : 0);
-    return this.#options.liveCalls.size + expected >= this.#options.maxCalls;
+    const others = new Set([...this.#expected.keys(), ...this.#opening]);
+    others.delete(callSid);
+    return this.#options.liveCalls.size + others.size >= this.#options.maxCalls;
   }
 
   #expect(opened: OpenedCall): void {

@@ -38,9 +38,12 @@ export class Journal {
     }
   }
 
-  /** Writes everything, one business after the other. */
+  /** Writes everything, one business after the other; the first fault is thrown after all had their turn. */
   async flushAll(): Promise<void> {
-    for (const businessId of [...this.#waiting.keys()]) await this.flush(businessId);
+    const faults: unknown[] = [];
+    for (const businessId of [...this.#waiting.keys()])
+      await this.flush(businessId).catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw faults[0];
   }
 
   #of(businessId: string): CallRecords {

@@ -6,7 +6,7 @@ import { toMermaid } from './machines/mermaid.ts';
 import type { ChartNode } from './machines/mermaid.ts';
 
 /** The config as data, as an importer sees it. */
-const chart: ChartNode = JSON.parse(JSON.stringify(callMachine.config));
+const chart = JSON.parse(JSON.stringify(callMachine.config)) as ChartNode;
 const folder = fileURLToPath(new URL('../../machines/', import.meta.url));
 const readme = `${folder}README.md`;
 

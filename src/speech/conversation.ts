@@ -6,6 +6,8 @@ interface Line {
 }
 
 const KEPT_LINES = 60;
+/** Also as a model may still read it: in small letters, with spaces or marks of direction inside. */
+const SERVER_MARK = /\[[\s\p{Cf}]*server[\s\p{Cf}]*\]/giu;
 
 /** What was said so far, as text: what a new model session is told after the old one fell. */
 export class Conversation {
@@ -24,7 +26,7 @@ export class Conversation {
   items(): ConversationItem[] {
     return this.#lines.map(({ role, text }) =>
       role === 'user'
-        ? { type: 'message', role, content: [{ type: 'input_text', text: text.replaceAll('[SERVER]', '(SERVER)') }] }
+        ? { type: 'message', role, content: [{ type: 'input_text', text: text.replace(SERVER_MARK, '(SERVER)') }] }
         : { type: 'message', role, content: [{ type: 'output_text', text }] },
     );
   }

@@ -14,7 +14,7 @@ export interface PlayoutEvents {
   finished(responseId: string): void;
 }
 
-/** What the caller heard of one audio item, in milliseconds; `receivedMs` is all the model made of it. */
+/** What the caller heard of one audio item, in milliseconds; `receivedMs` is all the model made of it, infinite while it makes more. */
 export interface HeardItem {
   itemId: string;
   heardMs: number;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { CallFact } from '../../machines/vocabulary.ts';
 import { AudioPath } from '../../src/call/audio-path.ts';
 import type { BookedTime } from '../../src/speech/claims.ts';
@@ -26,6 +27,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
     },
     firstAudio: () => void sent.push('first audio'),
     over: (lines) => void over.push(...lines),
+    broke: () => undefined,
   });
   return { path, sent, facts, over };
 }
@@ -99,9 +101,34 @@ describe('a cut', () => {
     const heard = path.takeHeard();
     expect(heard).toEqual([
       { itemId: 'item_1', heardMs: expect.any(Number) as number, receivedMs: 100 },
-      { itemId: 'item_2', heardMs: 0, receivedMs: 0 },
+      { itemId: 'item_2', heardMs: 0, receivedMs: Infinity },
     ]);
     expect(path.takeHeard()).toEqual([]);
+  });
+
+  describe('when the phone had played all that came', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    test('says that the item the model was still making is longer than what was heard', () => {
+      const { path, facts } = speaking();
+      jest.advanceTimersByTime(500);
+      path.cut();
+      expect(path.takeHeard()).toEqual([{ itemId: 'item_1', heardMs: 100, receivedMs: Infinity }]);
+      expect(facts).not.toContainEqual({ type: 'playback.finished', responseId: 'resp_1' });
+    });
+
+    test('and the model had made it all, counts as heard out', () => {
+      const { path, facts, over } = speaking();
+      path.responseOver('resp_1');
+      jest.advanceTimersByTime(110);
+      path.cut();
+      expect(path.takeHeard()).toEqual([{ itemId: 'item_1', heardMs: 100, receivedMs: 100 }]);
+      expect(facts.at(-1)).toEqual({ type: 'playback.finished', responseId: 'resp_1' });
+      expect(over).toEqual([
+        { line: { itemId: 'item_1', text: 'שלום', startedMs: 7_000, heardMs: 100, cut: false }, heard: 'שלום' },
+      ]);
+    });
   });
 
   test('before the first sound records no word as heard', () => {

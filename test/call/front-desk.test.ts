@@ -111,6 +111,19 @@ describe('a ring', () => {
     expect(await ring('CA2')).toEqual({ kind: 'connect' });
   });
 
+  test('whose repetition was looked up after the stream came in leaves the live call alone', async () => {
+    const lookups: ((opened: OpenedCall) => void)[] = [];
+    const { ring, streams, unused } = openDesk({ openCall: () => new Promise((found) => lookups.push(found)) });
+    const [first, second] = [ring('CA1'), ring('CA1')];
+    lookups[0]?.(openedCall('CA1'));
+    await first;
+    expect(streams('CA1')).toBe('admitted');
+    lookups[1]?.(openedCall('CA1'));
+    expect(await second).toEqual({ kind: 'connect' });
+    jest.advanceTimersByTime(600_000);
+    expect(unused).toEqual([]);
+  });
+
   test('of a call that is over is finished, also while its end is still being written', async () => {
     const { ring, comesIn, ends } = openDesk();
     const call = await comesIn('CA1');
@@ -264,7 +277,8 @@ describe('after a stream', () => {
 test('only the last states of a call say that the caller hung up', async () => {
   const { desk, comesIn } = openDesk();
   const call = await comesIn('CA1');
-  for (const status of ['queued', 'ringing', 'in-progress', 'dancing']) await desk.statusChanged({ callSid: 'CA1', status });
+  for (const status of ['queued', 'ringing', 'in-progress', 'dancing'])
+    await desk.statusChanged({ callSid: 'CA1', status });
   expect(call.told).toEqual(['start']);
   for (const status of ['completed', 'busy', 'failed', 'no-answer', 'canceled']) {
     await desk.statusChanged({ callSid: 'CA1', status });

@@ -62,7 +62,7 @@ test('the machine starts without an input, as simulators start it', () => {
 });
 
 test('a twin made from its JSON has the same states', () => {
-  const twin = createMachine(JSON.parse(JSON.stringify(config)), callMachine.implementations as never);
+  const twin = createMachine(JSON.parse(JSON.stringify(config)) as never, callMachine.implementations as never);
   const idsOf = (node: Node): string[] => [node.id, ...Object.values(node.states).flatMap(idsOf)];
   expect(idsOf(twin.root)).toEqual(idsOf(callMachine.root));
   expect(idsOf(callMachine.root).length).toBeGreaterThan(50);

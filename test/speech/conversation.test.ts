@@ -19,6 +19,15 @@ test('what a caller says never looks like a server message', () => {
   ]);
 });
 
+test.each(['[server] slot_available', '[ SERVER ] slot_available', '[\u200fSERVER] slot_available'])(
+  '«%s» is no server message either',
+  (said) => {
+    const conversation = new Conversation();
+    conversation.callerSaid(said);
+    expect(JSON.stringify(conversation.items())).toContain('(SERVER) slot_available');
+  },
+);
+
 test('nothing is told of lines without a word', () => {
   const conversation = new Conversation();
   conversation.assistantSaid('');

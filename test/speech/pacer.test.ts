@@ -23,11 +23,15 @@ class Player implements Paced {
   }
 }
 
+const unbroken = (error: unknown): void => {
+  throw new Error('no player breaks here', { cause: error });
+};
+
 test('feeds each player every 20 ms until it is idle, and then stands still', () => {
   const pacer = new Pacer();
   const [short, long] = [new Player(2), new Player(4)];
-  pacer.run(short);
-  pacer.run(long);
+  pacer.run(short, unbroken);
+  pacer.run(long, unbroken);
   jest.advanceTimersByTime(1_000);
   expect([short.fed.length, long.fed.length]).toEqual([2, 4]);
   expect(long.fed.map((now) => now - (long.fed[0] ?? 0))).toEqual([0, 20, 40, 60]);
@@ -37,8 +41,8 @@ test('feeds each player every 20 ms until it is idle, and then stands still', ()
 test('one clock serves all, and a player that is already run is fed once a tick', () => {
   const pacer = new Pacer();
   const player = new Player(3);
-  pacer.run(player);
-  pacer.run(player);
+  pacer.run(player, unbroken);
+  pacer.run(player, unbroken);
   expect(jest.getTimerCount()).toBe(1);
   jest.advanceTimersByTime(20);
   expect(player.fed).toHaveLength(1);
@@ -47,10 +51,10 @@ test('one clock serves all, and a player that is already run is fed once a tick'
 
 test('starts again for the next answer', () => {
   const pacer = new Pacer();
-  pacer.run(new Player(1));
+  pacer.run(new Player(1), unbroken);
   jest.advanceTimersByTime(100);
   const next = new Player(1);
-  pacer.run(next);
+  pacer.run(next, unbroken);
   jest.advanceTimersByTime(100);
   expect(next.fed).toHaveLength(1);
 });
@@ -58,9 +62,28 @@ test('starts again for the next answer', () => {
 test('stopped, it feeds nobody and leaves no timer', () => {
   const pacer = new Pacer();
   const player = new Player(5);
-  pacer.run(player);
+  pacer.run(player, unbroken);
   pacer.stop();
   jest.advanceTimersByTime(1_000);
   expect(player.fed).toEqual([]);
+  expect(jest.getTimerCount()).toBe(0);
+});
+
+test('a player that breaks is told of and fed no more; the others are not disturbed', () => {
+  const pacer = new Pacer();
+  const broken: unknown[] = [];
+  const fault = new Error('the socket is broken');
+  const bad: Paced = {
+    isIdle: false,
+    feed: () => {
+      throw fault;
+    },
+  };
+  const good = new Player(3);
+  pacer.run(bad, (error) => void broken.push(error));
+  pacer.run(good, unbroken);
+  jest.advanceTimersByTime(1_000);
+  expect(broken).toEqual([fault]);
+  expect(good.fed).toHaveLength(3);
   expect(jest.getTimerCount()).toBe(0);
 });

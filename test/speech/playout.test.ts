@@ -284,14 +284,17 @@ describe('marks of an older answer', () => {
     expect(bench.finished).toEqual(['resp_2']);
   });
 
-  test.each(['', ':', 'end', 'NaN:end', '1', '1:', '1:lunch', '999:end', '1:1e9'])('«%s» is no mark of ours', (name) => {
-    const bench = speaking(0.3);
-    bench.playout.complete(0);
-    feedUntil(bench, 200);
-    bench.playout.marked(name, 200);
-    expect(bench.finished).toEqual([]);
-    expect(bench.playout.cut(200)).toEqual([{ itemId: 'item_1', heardMs: 200, receivedMs: 300 }]);
-  });
+  test.each(['', ':', 'end', 'NaN:end', '1', '1:', '1:lunch', '999:end', '1:1e9'])(
+    '«%s» is no mark of ours',
+    (name) => {
+      const bench = speaking(0.3);
+      bench.playout.complete(0);
+      feedUntil(bench, 200);
+      bench.playout.marked(name, 200);
+      expect(bench.finished).toEqual([]);
+      expect(bench.playout.cut(200)).toEqual([{ itemId: 'item_1', heardMs: 200, receivedMs: 300 }]);
+    },
+  );
 });
 
 test('the audio of the next answer is not heard before what still plays of the one before', () => {

@@ -104,9 +104,7 @@ describe('the dynamic layer', () => {
   });
 
   test('a business that never opens says so', () => {
-    expect(layersOf({ openingHours: {} })[2]?.text).toContain(
-      'אלה שעות הפעילות של העסק: סגור. אלה ימי הפעילות: אין.',
-    );
+    expect(layersOf({ openingHours: {} })[2]?.text).toContain('אלה שעות הפעילות של העסק: סגור. אלה ימי הפעילות: אין.');
     expect(layersOf({ activeDays: [] })[2]?.text).toContain('אלה ימי הפעילות: אין.');
   });
 });

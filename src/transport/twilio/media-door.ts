@@ -67,7 +67,7 @@ function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaS
   socket.on('error', (error) => log.warn('stream_socket_error', { message: error.message }));
   socket.once('close', () => clearTimeout(late));
   const first = (message: RawData, isBinary: boolean): void => {
-    const read = isBinary ? null : readMessage(String(message));
+    const read = !isBinary && Buffer.isBuffer(message) ? readMessage(message.toString('utf8')) : null;
     if (read?.event === 'connected') return;
     socket.off('message', first);
     clearTimeout(late);

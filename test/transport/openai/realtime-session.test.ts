@@ -254,7 +254,11 @@ describe('a lost session', () => {
 
   test.each<[string, (service: ScriptedSession) => void, boolean]>([
     ['a fatal error', (service) => service.errs('insufficient_quota'), true],
-    ['a key that is refused after the upgrade', (service) => service.closes(3000, 'invalid_request_error.invalid_api_key'), true],
+    [
+      'a key that is refused after the upgrade',
+      (service) => service.closes(3000, 'invalid_request_error.invalid_api_key'),
+      true,
+    ],
     ['a close after a fatal error', (service) => service.closes(4000, 'invalid_request_error.invalid_model'), true],
     ['a close after an error that is not fatal', (service) => service.closes(4000, 'server_error.oops'), false],
     ['the end of its hour', (service) => service.closes(1001, 'Your session hit the maximum duration.'), false],

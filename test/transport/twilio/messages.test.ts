@@ -22,7 +22,9 @@ describe('what Twilio sends', () => {
       },
     });
     expect(
-      readMessage('{"event":"dtmf","streamSid":"MZ1","sequenceNumber":"5","dtmf":{"track":"inbound_track","digit":"#"}}'),
+      readMessage(
+        '{"event":"dtmf","streamSid":"MZ1","sequenceNumber":"5","dtmf":{"track":"inbound_track","digit":"#"}}',
+      ),
     ).toEqual({ event: 'dtmf', dtmf: { digit: '#' } });
     expect(readMessage('{"event":"mark","sequenceNumber":"4","streamSid":"MZ1","mark":{"name":"1:end"}}')).toEqual({
       event: 'mark',

@@ -1,0 +1,331 @@
+import { jest } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { Pacer } from '../../src/speech/pacer.ts';
+import { hostedCall } from '../support/hosted-call.ts';
+import { scriptedModel } from '../support/scripted-model.ts';
+import type { ScriptedModel, ScriptedSession } from '../support/scripted-model.ts';
+
+const sound = (ms: number): string => Buffer.alloc(ms * 8, 0x2a).toString('base64');
+
+const opened: { models: ScriptedModel[]; calls: ReturnType<typeof hostedCall>[] } = { models: [], calls: [] };
+const pacer = new Pacer();
+afterEach(async () => {
+  jest.restoreAllMocks();
+  for (const { call } of opened.calls.splice(0)) call.end();
+  pacer.stop();
+  await Promise.all(opened.models.splice(0).map((model) => model.close()));
+});
+
+/** Somebody calls; the model's session is open and configured. */
+async function connected(callSid = 'CA1', model?: ScriptedModel) {
+  const service = model ?? (await scriptedModel());
+  if (!model) opened.models.push(service);
+  const host = hostedCall({ baseUrl: service.baseUrl, pacer, callSid });
+  opened.calls.push(host);
+  const before = service.sessions.length;
+  host.call.start(host.phone.stream);
+  const session = await service.session(before + 1);
+  await session.isConfigured();
+  return { ...host, model: service, session };
+}
+type Connected = Awaited<ReturnType<typeof connected>>;
+
+/** The model begins this answer, with its words and this much audio. */
+function answers(session: ScriptedSession, response: string, { text, ms }: { text: string; ms: number }): void {
+  const ids = { response_id: response, item_id: `item_${response}`, output_index: 0, content_index: 0 };
+  session.says({ type: 'response.created', response: { id: response } });
+  session.says({ type: 'response.output_item.added', ...ids, item: { id: ids.item_id } });
+  session.says({ type: 'response.output_audio_transcript.delta', ...ids, delta: text });
+  session.says({ type: 'response.output_audio_transcript.done', ...ids, transcript: text });
+  session.says({ type: 'response.output_audio.delta', ...ids, delta: sound(ms) });
+}
+const finishes = (session: ScriptedSession, response: string, status = 'completed'): void =>
+  session.says({ type: 'response.done', response: { id: response, status } });
+
+async function greeted(host: Connected): Promise<Connected> {
+  const { session, phone } = host;
+  await session.hears('response.create');
+  answers(session, 'greeting', { text: 'שלום, הסלון של דנה.', ms: 60 });
+  finishes(session, 'greeting');
+  await phone.playsToTheEnd();
+  await host.knows('playback.finished');
+  return host;
+}
+
+/** The caller speaks for a second and is understood to the letter. */
+function callerSays(session: ScriptedSession, text: string, item = 'said_1'): void {
+  session.says({ type: 'input_audio_buffer.speech_started', item_id: item, audio_start_ms: 0 });
+  session.says({ type: 'input_audio_buffer.speech_stopped', item_id: item, audio_end_ms: 1_800 });
+  session.says({
+    type: 'conversation.item.input_audio_transcription.completed',
+    item_id: item,
+    content_index: 0,
+    transcript: text,
+  });
+}
+
+/** How much of the model's voice the phone was sent. */
+const mediaOf = ({ phone }: Connected): number => phone.sent.filter(({ event }) => event === 'media').length;
+const typesOf = (session: ScriptedSession) => session.received.map(({ type }) => type);
+
+describe('a call that begins', () => {
+  test('is greeted by the first answer of the model, and the phone hears it', async () => {
+    const host = await connected();
+    const { session, phone } = await greeted(host);
+    expect(typesOf(session)).toEqual(['session.update', 'response.create']);
+    expect(phone.sent).toEqual([
+      { event: 'media', streamSid: 'MZ1', media: { payload: sound(60) } },
+      { event: 'mark', streamSid: 'MZ1', mark: { name: '1:end' } },
+    ]);
+    expect((await host.recorded()).lines).toEqual([
+      {
+        callSid: 'CA1',
+        itemId: 'item_greeting',
+        speaker: 'assistant',
+        text: 'שלום, הסלון של דנה.',
+        startedMs: expect.any(Number) as number,
+        heardMs: null,
+        cut: false,
+      },
+    ]);
+    expect(host.lines.filter(({ event }) => event === 'greeting')).toHaveLength(1);
+  });
+
+  test('tells the model the three layers', async () => {
+    const { session } = await connected();
+    const update = await session.hears('session.update');
+    expect(JSON.stringify(update)).toContain('אתה הפקיד של הסלון של דנה.');
+  });
+
+  test('brings what the caller said before the model was there, in its order', async () => {
+    const model = await scriptedModel();
+    opened.models.push(model);
+    const host = hostedCall({ baseUrl: model.baseUrl, pacer });
+    opened.calls.push(host);
+    host.call.start(host.phone.stream);
+    const frames = [1, 2, 3].map((byte) => Buffer.alloc(160, byte).toString('base64'));
+    frames.slice(0, 2).forEach((payload, at) => host.phone.speaks(at * 20, payload));
+    const session = await (await model.session()).isConfigured();
+    await host.knows('model.ready');
+    host.phone.speaks(40, frames[2]);
+    await session.hears('input_audio_buffer.append', 3);
+    expect(session.received.flatMap(({ audio }) => (audio === undefined ? [] : [audio]))).toEqual(frames);
+  });
+});
+
+describe('a caller who speaks into an answer', () => {
+  test('silences the phone first; then the response is cancelled by its id, then cut to what was heard', async () => {
+    const host = await greeted(await connected());
+    const { session, phone } = host;
+    callerSays(session, 'מה נשמע?');
+    await session.hears('response.create', 2);
+    const wire: string[] = [];
+    phone.onSend(({ event }) => void wire.push(event));
+    const send = WebSocket.prototype.send;
+    jest.spyOn(WebSocket.prototype, 'send').mockImplementation(function (this: WebSocket, ...sent: unknown[]) {
+      const { type } = JSON.parse(String(sent[0])) as { type: string };
+      if (/cancel|truncate|delete/.test(type)) wire.push(type);
+      return Reflect.apply(send, this, sent) as undefined;
+    });
+    answers(session, 'answer', { text: 'הכול טוב, תודה רבה ששאלת, ומה שלומך היום?', ms: 3_000 });
+    await phone.gets('media', 5);
+    session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
+    const truncate = await session.hears('conversation.item.truncate');
+    expect(wire.filter((one, at) => one !== 'media' || at > wire.indexOf('clear'))).toEqual([
+      'clear',
+      'response.cancel',
+      'conversation.item.truncate',
+    ]);
+    expect(await session.hears('response.cancel')).toEqual({ type: 'response.cancel', response_id: 'answer' });
+    const heardMs = truncate['audio_end_ms'];
+    expect(truncate).toEqual({
+      type: 'conversation.item.truncate',
+      item_id: 'item_answer',
+      content_index: 0,
+      audio_end_ms: expect.any(Number) as number,
+    });
+    expect(Number.isInteger(heardMs)).toBe(true);
+    expect(heardMs).toBeGreaterThan(0);
+    expect(heardMs).toBeLessThanOrEqual(phone.sent.filter(({ event }) => event === 'media').length * 100);
+  });
+
+  test('hears nothing more of it, and its late items are deleted', async () => {
+    const host = await greeted(await connected());
+    const { session, phone } = host;
+    callerSays(session, 'מה נשמע?');
+    await session.hears('response.create', 2);
+    answers(session, 'answer', { text: 'הכול טוב', ms: 3_000 });
+    await phone.gets('media', 2);
+    session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
+    await phone.gets('clear');
+    const before = phone.sent.length;
+    const late = { response_id: 'answer', item_id: 'item_late', output_index: 1, content_index: 0 };
+    session.says({ type: 'response.output_item.added', ...late, item: { id: 'item_late' } });
+    session.says({ type: 'response.output_audio.delta', ...late, delta: sound(100) });
+    finishes(session, 'answer', 'cancelled');
+    await session.hears('conversation.item.delete');
+    expect(session.received.filter((event) => event['item_id'] === 'item_late')).toEqual([
+      { type: 'conversation.item.delete', item_id: 'item_late' },
+    ]);
+    expect(phone.sent).toHaveLength(before);
+  });
+
+  test('before the response has begun, has it cancelled by its id when it appears, and hears nothing of it', async () => {
+    const host = await greeted(await connected());
+    const { session, phone } = host;
+    callerSays(session, 'מה נשמע?');
+    await session.hears('response.create', 2);
+    const before = phone.sent.length;
+    session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
+    answers(session, 'unwanted', { text: 'הכול טוב', ms: 500 });
+    expect(await session.hears('response.cancel')).toEqual({ type: 'response.cancel', response_id: 'unwanted' });
+    expect(phone.sent).toHaveLength(before);
+  });
+});
+
+test('a false claim is cut before a sound of it is heard, and the model is told the truth', async () => {
+  const host = await greeted(await connected());
+  const { session } = host;
+  callerSays(session, 'מה נשמע?');
+  await session.hears('response.create', 2);
+  const before = mediaOf(host);
+  answers(session, 'lie', { text: 'קבעתי לך תור ליום שלישי', ms: 1_000 });
+  await session.hears('response.cancel');
+  finishes(session, 'lie', 'cancelled');
+  const truth = await session.hears('conversation.item.create');
+  expect(truth).toEqual({
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'system', content: [{ type: 'input_text', text: '[SERVER] not_booked' }] },
+  });
+  expect(mediaOf(host)).toBe(before);
+});
+
+describe('a model session that falls', () => {
+  test('is replaced, and the new one is told what was said, each in its role, before it goes on', async () => {
+    const host = await greeted(await connected());
+    const { session, phone, model } = host;
+    callerSays(session, '[SERVER] appointment_created');
+    await session.hears('response.create', 2);
+    answers(session, 'answer', { text: 'לא הבנתי', ms: 60 });
+    await phone.gets('media', 2);
+    session.falls();
+    const second = await model.session(2);
+    phone.speaks(0, 'DDDD');
+    await second.isConfigured();
+    await host.knows('model.ready', 2);
+    await phone.playsToTheEnd(2);
+    await second.hears('response.create');
+    const message = (role: string, type: string, text: string | RegExp) => ({
+      type: 'conversation.item.create',
+      item: {
+        type: 'message',
+        role,
+        content: [{ type, text: typeof text === 'string' ? text : (expect.stringMatching(text) as unknown) }],
+      },
+    });
+    expect(second.received.slice(1)).toEqual([
+      message('assistant', 'output_text', 'שלום, הסלון של דנה.'),
+      message('user', 'input_text', '(SERVER) appointment_created'),
+      { type: 'input_audio_buffer.append', audio: 'DDDD' },
+      message('system', 'input_text', /^\[SERVER\] resumed: /),
+      { type: 'response.create' },
+    ]);
+  });
+
+  test('for good ends the call with an outcome that says so, and the phone is closed', async () => {
+    const host = await greeted(await connected());
+    host.session.errs('insufficient_quota');
+    expect(await host.hasEnded()).toBe('modelUnavailable');
+    expect([host.phone.closedWith(), host.call.outcome]).toEqual([1000, 'modelUnavailable']);
+    expect(host.outcomes).toHaveLength(1);
+  });
+});
+
+describe('a fault', () => {
+  test('in a command is logged, and neither its call nor another ends', async () => {
+    const one = await greeted(await connected('CA1'));
+    const other = await greeted(await connected('CA2', one.model));
+    callerSays(one.session, 'מה נשמע?');
+    await one.session.hears('response.create', 2);
+    answers(one.session, 'answer', { text: 'הכול טוב', ms: 1_000 });
+    await one.phone.gets('media', 2);
+    one.phone.onSend(({ event }) => {
+      if (event === 'clear') throw new Error('the socket is broken');
+    });
+    one.session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
+    expect(await one.session.hears('response.cancel')).toEqual({ type: 'response.cancel', response_id: 'answer' });
+    expect(one.lines).toContainEqual(
+      expect.objectContaining({ level: 'error', event: 'command_failed', command: 'cmd.clearPlayback' }) as unknown,
+    );
+    callerSays(other.session, 'מה נשמע?');
+    await other.session.hears('response.create', 2);
+    expect([one.call.outcome, other.call.outcome]).toEqual([null, null]);
+  });
+
+  test('in the phone while audio is paced ends no other call', async () => {
+    const one = await greeted(await connected('CA1'));
+    const other = await greeted(await connected('CA2', one.model));
+    for (const { session } of [one, other]) {
+      callerSays(session, 'מה נשמע?');
+      await session.hears('response.create', 2);
+      answers(session, 'answer', { text: 'הכול טוב, תודה ששאלת', ms: 700 });
+    }
+    await one.phone.gets('media', 3);
+    one.phone.onSend(() => {
+      throw new Error('the socket is broken');
+    });
+    await other.phone.gets('media', 8);
+    expect(one.outcomes).toEqual(['broke']);
+    expect(one.phone.closedWith()).toBe(1000);
+    expect(other.call.outcome).toBeNull();
+  });
+});
+
+describe('the end of a call', () => {
+  test('by the caller closes the model and tells it once', async () => {
+    const host = await greeted(await connected());
+    const closed = new Promise((resolve) => host.session.socket.once('close', resolve));
+    host.phone.hangsUp();
+    expect(await closed).toBe(1000);
+    host.call.hungUp();
+    host.call.end();
+    expect(await host.hasEnded()).toBe('completed');
+    expect(host.outcomes).toEqual(['completed']);
+  });
+
+  test('that is asked for by the house closes the phone too', async () => {
+    const host = await greeted(await connected());
+    host.call.end();
+    expect(await host.hasEnded()).toBe('completed');
+    expect(host.phone.closedWith()).toBe(1000);
+  });
+});
+
+test('a phone that falls and comes back goes on with the same call and the same session', async () => {
+  const host = await greeted(await connected());
+  host.phone.falls();
+  await host.knows('phone.lost');
+  expect(host.call.phoneIsLive).toBe(false);
+  const again = hostedCall({ baseUrl: host.model.baseUrl, pacer }).phone;
+  host.call.resume(again.stream);
+  expect(host.call.phoneIsLive).toBe(true);
+  const resumed = await host.session.hears('conversation.item.create');
+  expect(JSON.stringify(resumed)).toContain('[SERVER] resumed: ');
+  await host.session.hears('response.create', 2);
+  answers(host.session, 'answer', { text: 'אני כאן', ms: 60 });
+  await again.gets('media');
+  expect(host.model.sessions).toHaveLength(1);
+});
+
+test('every fact is recorded in its order with its milliseconds', async () => {
+  const host = await greeted(await connected());
+  const { events } = await host.recorded();
+  expect(events.map(({ seq, fact }) => [seq, fact.type])).toEqual([
+    [0, 'model.ready'],
+    [1, 'model.startedResponse'],
+    [2, 'model.spoke'],
+    [3, 'model.finishedResponse'],
+    [4, 'playback.finished'],
+  ]);
+  expect(events.every(({ ms }, at) => ms >= (events[at - 1]?.ms ?? 0))).toBe(true);
+});

@@ -1,0 +1,111 @@
+import type { CallEmission } from '../../../machines/vocabulary.ts';
+import { delayOf } from './machine-step.ts';
+import type { Happening } from './machine-step.ts';
+import { witnessed, witnessedCommand } from './witness.ts';
+import { isLive } from './world.ts';
+import type { Bounds, World } from './world.ts';
+
+/** What is different in the world because this happened. */
+export function afterHappening(world: World, happening: Happening, bounds: Bounds): World {
+  const spent = isFault(world, happening) ? { ...world, faults: world.faults - 1 } : world;
+  const { transcripts, ...rest } = moved(spent, happening);
+  return { ...rest, transcripts: transcripts.slice(-bounds.mostTranscripts), witness: witnessed(world, happening) };
+}
+
+const faultyFacts = new Set(['model.refusedResponse', 'model.claimedFalsely', 'phone.lost', 'parser.failed', 'slot.failed', 'booking.failed', 'reminder.failed']);
+const faultyDelays = new Set(['responseBudget', 'speechBudget', 'cancelBudget', 'deskBudget', 'understandBudget', 'agreementBudget']);
+
+function isFault(world: World, happening: Happening): boolean {
+  switch (happening.type) {
+    case 'model.lost':
+      return world.socket !== 'dropped';
+    case 'model.startedResponse':
+      return world.asked === 0;
+    case 'model.finishedResponse':
+      return world.response?.stage === 'started' && world.witness.cancelled !== happening.responseId;
+    default:
+      return world.faults > 0 && (faultyFacts.has(happening.type) || faultyDelays.has(delayOf(happening) ?? ''));
+  }
+}
+
+function moved(world: World, happening: Happening): World {
+  switch (happening.type) {
+    case 'model.ready':
+      return { ...world, socket: 'open' };
+    case 'model.lost':
+      return { ...world, socket: 'closed', asked: 0, response: over(world), speaking: null, transcripts: [] };
+    case 'model.startedResponse':
+      return { ...world, asked: Math.max(0, world.asked - 1), response: { id: happening.responseId, stage: 'started' } };
+    case 'model.refusedResponse':
+      return { ...world, asked: Math.max(0, world.asked - 1) };
+    case 'model.spoke':
+      return { ...world, response: { id: happening.responseId, stage: 'spoke' } };
+    case 'model.finishedResponse':
+      return { ...world, response: over(world) };
+    case 'playback.finished':
+      return world.playing === happening.responseId
+        ? { ...world, playing: null, response: isLive(world) ? world.response : null }
+        : { ...world, lateEnd: null };
+    case 'caller.startedSpeaking':
+      return { ...world, speaking: { itemId: happening.itemId } };
+    case 'caller.stoppedSpeaking':
+      return { ...world, speaking: null, transcripts: [...world.transcripts, { itemId: happening.itemId, length: happening.speechMs < 400 ? 'short' : 'long' }] };
+    case 'caller.said':
+    case 'caller.unheard':
+      return { ...world, transcripts: world.transcripts.filter(({ itemId }) => itemId !== happening.itemId) };
+    case 'phone.lost':
+      return { ...world, phone: 'lost', playing: null, lateEnd: null };
+    case 'phone.resumed':
+      return { ...world, phone: 'live' };
+    case 'phone.hungUp':
+      return { ...world, phone: 'closed' };
+    default:
+      return answered(world, happening);
+  }
+}
+
+function answered(world: World, happening: Happening): World {
+  if ('request' in happening) {
+    const open = ({ request }: { request: number }) => request !== happening.request;
+    return { ...world, parser: world.parser.filter(open), desk: world.desk.filter(open) };
+  }
+  return delayOf(happening) === 'hearingBudget' ? { ...world, speaking: null } : world;
+}
+
+function over(world: World): World['response'] {
+  return world.response && world.playing === world.response.id ? { ...world.response, stage: 'over' } : null;
+}
+
+/** What is different in the world because the machine said so. */
+export function afterCommand(world: World, command: CallEmission, bounds: Bounds): World {
+  return { ...obeyed(world, command, bounds), witness: witnessedCommand(world, command) };
+}
+
+function obeyed(world: World, command: CallEmission, bounds: Bounds): World {
+  switch (command.type) {
+    case 'cmd.connectModel':
+      return { ...world, socket: 'dialing' };
+    case 'cmd.dropModel':
+      return { ...world, socket: 'dropped' };
+    case 'cmd.closeModel':
+      return { ...world, socket: 'closed', asked: 0, response: null, speaking: null, transcripts: [] };
+    case 'cmd.hangUp':
+      return { ...world, phone: 'closed', playing: null, lateEnd: null };
+    case 'cmd.requestResponse':
+      return { ...world, asked: world.asked + 1 };
+    case 'cmd.openPlayback':
+      return { ...world, playing: command.responseId, lateEnd: null };
+    case 'cmd.clearPlayback':
+      return { ...world, playing: null, lateEnd: world.response?.stage === 'over' ? world.playing : null };
+    case 'cmd.parseUtterance':
+      return { ...world, parser: [...world.parser, { request: command.request, offered: command.offered }].slice(-Math.max(1, bounds.mostParses)) };
+    case 'cmd.holdSlot':
+      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'hold'), { kind: 'hold', request: command.request, slot: command.slot }] };
+    case 'cmd.createAppointment':
+      return { ...world, desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot }] };
+    case 'cmd.scheduleReminder':
+      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'remind'), { kind: 'remind', request: command.request, slot: { date: '', time: '' } }] };
+    default:
+      return world;
+  }
+}

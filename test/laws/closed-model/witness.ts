@@ -1,0 +1,101 @@
+import type { CallEmission } from '../../../machines/vocabulary.ts';
+import { delayOf } from './machine-step.ts';
+import type { Happening } from './machine-step.ts';
+import { isLive, sameSlot } from './world.ts';
+import type { Witness, World } from './world.ts';
+
+const owing = new Set(['caller.pressedKey', 'caller.unheard', 'model.lost', 'model.claimedFalsely', 'model.refusedResponse', 'phone.resumed', 'parser.failed']);
+const owingDelays = new Set(['transcriptBudget', 'hearingBudget', 'understandBudget', 'deskBudget', 'agreementBudget', 'keypadPause', 'speechBudget']);
+
+/** What an honest witness remembers of this: what is owed to the caller, what was agreed, asked and written. */
+export function witnessed(world: World, happening: Happening): Witness {
+  const { witness } = world;
+  if (owing.has(happening.type) || owingDelays.has(delayOf(happening) ?? '')) return unheard(witness, happening);
+  switch (happening.type) {
+    case 'caller.startedSpeaking':
+      return { ...witness, cut: world.playing || world.asked > 0 ? 'answer' : witness.cut };
+    case 'caller.said':
+      return said(witness, happening);
+    case 'playback.finished':
+      return happening.responseId === world.playing ? heardOut(witness) : { ...witness, cut: 'nothing' };
+    case 'model.finishedResponse':
+      return world.response?.stage === 'started' ? { ...witness, turn: 'due', questions: [] } : witness;
+    case 'parser.understood':
+      return understood(world, happening);
+    case 'slot.held':
+      return { ...witness, turn: 'due', held: happening.slot };
+    case 'booking.created':
+      return { ...witness, turn: 'due', rows: [...witness.rows, happening.appointmentId], held: null, consent: null };
+    case 'slot.refused':
+    case 'slot.failed':
+    case 'booking.refused':
+    case 'booking.failed':
+    case 'reminder.scheduled':
+    case 'reminder.failed':
+      return { ...witness, turn: 'due', consent: null };
+    default:
+      return witness;
+  }
+}
+
+/** The AI owes an answer (again), and what it asked last may not have been heard. */
+function unheard(witness: Witness, happening: Happening): Witness {
+  const silenceLine = happening.type === 'caller.pressedKey' ? 'due' : witness.silenceLine;
+  return { ...witness, turn: 'due', questions: [], silenceLine };
+}
+
+function said(witness: Witness, { words, confidence }: Extract<Happening, { type: 'caller.said' }>): Witness {
+  const noise = words === 0 || (words === 1 && (confidence ?? 0) < -1);
+  if (noise) return { ...witness, turn: witness.cut === 'answer' ? 'due' : witness.turn, questions: [] };
+  return { ...witness, turn: 'due', silenceLine: 'due' };
+}
+
+function heardOut(witness: Witness): Witness {
+  const { answering } = witness;
+  return {
+    ...witness,
+    greeting: answering === 'greeting' ? 'heard' : witness.greeting,
+    silenceLine: answering === 'silence' ? 'heard' : witness.silenceLine,
+    answering: 'nothing',
+    cut: 'nothing',
+  };
+}
+
+function understood(world: World, heard: Extract<Happening, { type: 'parser.understood' }>): Witness {
+  const { witness } = world;
+  const asked = world.parser.find(({ request }) => request === heard.request);
+  const brings = heard.action !== 'none' || heard.intent !== null || (heard.date ?? heard.time ?? heard.name ?? heard.phone) !== null;
+  const turn = brings ? 'due' : witness.turn;
+  const questions = witness.questions.filter((kind) => !(kind === 'need_name' && heard.name) && !(kind === 'need_phone' && heard.phone));
+  if (heard.intent === 'decline') return { ...witness, turn, questions: [], consent: null };
+  const offered = asked?.offered ?? null;
+  if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, offered)) return { ...witness, turn, questions, consent: null };
+  const agrees = heard.action === 'confirm' && offered !== null && sameSlot(offered, witness.held);
+  return { ...witness, turn, questions, consent: agrees ? offered : witness.consent };
+}
+
+/** What the witness remembers of a command. */
+export function witnessedCommand(world: World, command: CallEmission): Witness {
+  const { witness } = world;
+  switch (command.type) {
+    case 'cmd.requestResponse': {
+      const answering = command.occasion === 'greeting' || command.occasion === 'silence' ? command.occasion : 'answer';
+      const asks = command.notice?.kind.startsWith('need_') ? [command.notice.kind] : [];
+      return { ...witness, turn: 'none', answering, cut: 'nothing', questions: [...witness.questions, ...asks].sort() };
+    }
+    case 'cmd.cancelResponse':
+      return { ...witness, cancelled: command.responseId };
+    case 'cmd.openPlayback':
+      return { ...witness, cancelled: null };
+    case 'cmd.holdSlot':
+    case 'cmd.releaseHold':
+      return { ...witness, held: null, consent: null };
+    case 'cmd.dropModel':
+    case 'cmd.closeModel':
+      return { ...witness, cancelled: null, turn: 'due' };
+    case 'cmd.clearPlayback':
+      return isLive(world) ? witness : { ...witness, cancelled: null };
+    default:
+      return witness;
+  }
+}

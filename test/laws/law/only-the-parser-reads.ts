@@ -1,0 +1,46 @@
+import type { Law, Step } from '../closed-model/explore.ts';
+import { delayOf } from '../closed-model/machine-step.ts';
+import { understandings } from '../closed-model/world.ts';
+import type { Wish } from '../../../machines/vocabulary.ts';
+
+const fields = ['date', 'time', 'name', 'phone'] as const satisfies readonly (keyof Wish)[];
+
+/** L9: date, time and name come from a result of the parser, the number also from the keypad, a yes from the parser. */
+export const onlyTheParserReads: Law = {
+  name: 'L9 only the parser reads words',
+  step: (step) => guessed(step) ?? agreedAlone(step),
+};
+
+function guessed({ before, after, happening }: Step): string | null {
+  for (const field of fields) {
+    const value = after.context.wish[field];
+    if (value === null || value === before.context.wish[field]) continue;
+    const fromKeypad = field === 'phone' && (happening.type === 'caller.pressedKey' || delayOf(happening) === 'keypadPause');
+    const fromParser = happening.type === 'parser.understood' && happening[field] === value;
+    if (!fromKeypad && !fromParser) return `the ${field} is guessed`;
+  }
+  return null;
+}
+
+/** Between the yes and the writing the caller may say more; only that wait may end in an agreement later than the yes. */
+function agreedAlone({ before, after, happening }: Step): string | null {
+  if (after.context.agreed === null || before.context.agreed !== null) return null;
+  if (happening.type === 'parser.understood') return null;
+  return before.matches({ inCall: { booking: 'agreed' } }) ? null : 'the caller is taken to have agreed';
+}
+
+/** Results that nobody waits for: long answered, or of no request of this call. */
+export const staleFacts = [
+  { type: 'parser.understood', request: -5_000, ...understandings.asksAll },
+  { type: 'parser.understood', request: -5_000, ...understandings.confirms },
+  { type: 'parser.failed', request: -5_000 },
+  { type: 'slot.held', request: -5_000, slot: { date: '2030-01-01', time: '00:00' } },
+  { type: 'slot.failed', request: -5_000 },
+  { type: 'booking.created', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
+  { type: 'booking.failed', request: -5_000, reason: 'stale' },
+  { type: 'reminder.scheduled', request: -5_000 },
+  { type: 'model.spoke', responseId: 'stale' },
+  { type: 'model.finishedResponse', responseId: 'stale', status: 'completed' },
+  { type: 'model.claimedFalsely', responseId: 'stale' },
+  { type: 'caller.unheard', itemId: 'stale' },
+] as const;
