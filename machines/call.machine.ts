@@ -23,8 +23,9 @@ export interface CallContext {
   businessId: string;
   limits: CallLimits;
   wish: Wish;
-  /** The slot held for this call and offered to the caller. */
+  /** The slot held for this call and offered to the caller; a yes to an older request was to something else. */
   offered: Slot | null;
+  offeredAfter: number;
   /** The offered slot the caller said yes to. */
   agreed: Slot | null;
   /** What was last asked for, also where it was refused; and what was proposed instead. */
@@ -38,6 +39,8 @@ export interface CallContext {
   parsing: number | null;
   desk: number | null;
   understood: number;
+  /** A write the call stopped waiting for; its row still counts. */
+  lateWrite: number | null;
   owed: OwedAnswer | null;
   /** The answer that is being asked for or heard, and the one a sound of the caller cut. */
   speaking: OwedAnswer | null;
@@ -46,6 +49,8 @@ export interface CallContext {
   responseId: string | null;
   running: string | null;
   utterance: { itemId: string; speechMs: number } | null;
+  /** The latest sounds too short for a turn, whose words may still be on their way. */
+  shortSounds: string[];
   silenceLine: 'due' | 'said';
   digits: string;
   failures: number;
@@ -62,6 +67,7 @@ interface Given {
 const MOST_FAILURES = 2;
 const MOST_LIES = 2;
 const SHORTEST_SPEECH_MS = 400;
+const MOST_SHORT_SOUNDS = 5;
 const CLEAR_WORD = -1;
 const NOBODY: Wish = { date: null, time: null, name: null, phone: null };
 
@@ -87,6 +93,7 @@ const beginning = (input: CallInput | undefined): CallContext => {
     limits,
     wish: { ...NOBODY, phone: callerPhone, ...wish },
     offered: null,
+    offeredAfter: 0,
     agreed: null,
     lastAsked: null,
     alternatives: [],
@@ -96,12 +103,14 @@ const beginning = (input: CallInput | undefined): CallContext => {
     parsing: null,
     desk: null,
     understood: 0,
+    lateWrite: null,
     owed: owe(begins === 'resumed' ? 'continue' : 'greeting', null),
     speaking: null,
     cut: null,
     responseId: null,
     running: null,
     utterance: null,
+    shortSounds: [],
     silenceLine: 'due',
     digits: '',
     failures: 0,
@@ -118,11 +127,15 @@ const isNews = (given: Given): boolean => {
   const heard = understanding(given);
   return heard !== null && heard.request > given.context.understood && heard.request <= given.context.request;
 };
-const agrees = (given: Given): boolean => isNews(given) && understanding(given)?.action === 'confirm';
+const agrees = (given: Given): boolean =>
+  isNews(given) && understanding(given)?.action === 'confirm' && (understanding(given)?.request ?? 0) > given.context.offeredAfter;
 const isThisParse = ({ context, event }: Given): boolean => 'request' in event && event.request === context.parsing;
 const isLatestParse = (given: Given): boolean => isNews(given) && isThisParse(given);
 const isThisUtterance = ({ context, event }: Given): boolean => 'itemId' in event && event.itemId === context.utterance?.itemId;
 const isShort = (given: Given): boolean => isThisUtterance(given) && (given.context.utterance?.speechMs ?? 0) < SHORTEST_SPEECH_MS;
+const isNoise = ({ event }: Given): boolean =>
+  event.type === 'caller.said' && (event.words === 0 || (event.words === 1 && (event.confidence ?? 0) < CLEAR_WORD));
+const wasShort = ({ context, event }: Given): boolean => 'itemId' in event && context.shortSounds.includes(event.itemId);
 const isThisResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.responseId;
 const resumedNotice = (context: CallContext): ServerNotice => ({
   kind: 'resumed',
@@ -206,7 +219,7 @@ export const callMachine = setup({
     settleAnswer: assign({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 }),
     rememberCut: assign(({ context }) => ({ cut: context.speaking })),
     forgetCut: assign({ cut: null }),
-    oweCutAgain: assign(({ context }) => (context.cut ? { owed: oweAtLeast(context, { ...context.cut, notice: null }), cut: null } : {})),
+    oweCutAgain: assign(({ context }) => (context.cut ? { owed: context.owed ?? { ...context.cut, notice: null }, cut: null } : {})),
     oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.speaking ?? owe('turn', null)) })),
     oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.speaking) ?? owe('continue', resumedNotice(context))) })),
     countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
@@ -235,8 +248,13 @@ export const callMachine = setup({
     askPhone: assign(({ context }) => ask(context, 'need_phone')),
     askDateTime: assign(({ context }) => ask(context, 'need_date_time')),
     /* what the caller said */
-    rememberUtterance: assign(({ event }) =>
-      event.type === 'caller.stoppedSpeaking' ? { utterance: { itemId: event.itemId, speechMs: event.speechMs } } : {},
+    rememberUtterance: assign(({ context, event }) =>
+      event.type === 'caller.stoppedSpeaking'
+        ? {
+            utterance: { itemId: event.itemId, speechMs: event.speechMs },
+            shortSounds: event.speechMs < SHORTEST_SPEECH_MS ? [...context.shortSounds, event.itemId].slice(-MOST_SHORT_SOUNDS) : context.shortSounds,
+          }
+        : {},
     ),
     rememberSpeech: assign({ silenceLine: 'due' }),
     rememberSilenceLine: assign({ silenceLine: 'said' }),
@@ -257,8 +275,9 @@ export const callMachine = setup({
     /* the booking desk */
     nextDeskRequest: assign(({ context }) => ({ request: context.request + 1, desk: context.request + 1 })),
     closeDeskRequest: assign({ desk: null }),
+    giveUpWrite: assign(({ context }) => ({ lateWrite: context.desk })),
     rememberAsked: assign(({ context }) => ({ lastAsked: slotOf(context.wish), offered: null, agreed: null })),
-    rememberOffer: assign(({ event }) => (event.type === 'slot.held' ? { offered: event.slot, alternatives: [] } : {})),
+    rememberOffer: assign(({ context, event }) => (event.type === 'slot.held' ? { offered: event.slot, offeredAfter: context.request, alternatives: [] } : {})),
     rememberAlternatives: assign(({ context, event }) => ({
       alternatives: event.type === 'slot.refused' || event.type === 'booking.refused' ? event.alternatives : [],
       wish: { ...context.wish, time: null },
@@ -268,7 +287,7 @@ export const callMachine = setup({
     forgetSlot: assign(({ context }) => ({ wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, alternatives: [] })),
     rememberAppointment: assign(({ context, event }) =>
       event.type === 'booking.created'
-        ? { appointment: { id: event.appointmentId, slot: event.slot }, wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null }
+        ? { appointment: { id: event.appointmentId, slot: event.slot }, wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, lateWrite: null }
         : {},
     ),
     /* keypad */
@@ -285,9 +304,13 @@ export const callMachine = setup({
   guards: {
     owesAnswer: ({ context }) => context.owed !== null,
     /** The only place where regions decide together: may the model be asked to speak now? */
-    mayRequestResponse: and([stateIn({ inCall: { silenceGate: 'permitted' } }), stateIn({ inCall: { connection: { phone: 'live', model: 'ready' } } })]),
-    floorIsFree: and([stateIn({ inCall: { floor: 'listening' } }), stateIn({ inCall: { connection: { phone: 'live', model: 'ready' } } })]),
-    floorIsTaken: or([not(stateIn({ inCall: { floor: 'listening' } })), not(stateIn({ inCall: { connection: { phone: 'live', model: 'ready' } } }))]),
+    mayRequestResponse: and([
+      ({ context }: Given) => context.owed !== null,
+      stateIn({ inCall: { silenceGate: 'permitted' } }),
+      stateIn({ inCall: { connection: { phone: 'live', model: 'ready' } } }),
+    ]),
+    floorIsFree: ({ context }) => context.speaking === null,
+    floorIsTaken: ({ context }) => context.speaking !== null,
     callerIsDone: not(
       or([
         stateIn({ inCall: { silenceGate: 'hearing' } }),
@@ -307,17 +330,14 @@ export const callMachine = setup({
     isFatal: ({ event }) => event.type === 'model.lost' && event.fatal,
     /* what was said */
     isThisUtterance,
-    isUnintelligible: (given) =>
-      isThisUtterance(given) &&
-      given.event.type === 'caller.said' &&
-      (given.event.words === 0 || (given.event.words === 1 && (given.event.confidence ?? 0) < CLEAR_WORD)),
+    isUnintelligible: (given) => isThisUtterance(given) && isNoise(given),
     isShort,
     isShortInBooking: and([isShort, not(stateIn({ inCall: { booking: 'idle' } }))]),
     needsUnderstanding: and([
       isThisUtterance,
       or([not(stateIn({ inCall: { booking: 'idle' } })), ({ event }: Given) => event.type === 'caller.said' && event.mayConcernBooking]),
     ]),
-    hasWords: ({ event }) => event.type === 'caller.said' && event.words > 0,
+    hasWords: (given) => !isNoise(given) && !wasShort(given),
     bookingIsUnderWay: not(stateIn({ inCall: { booking: 'idle' } })),
     /* what was understood */
     isNews,
@@ -332,7 +352,10 @@ export const callMachine = setup({
     declines: (given) => isNews(given) && understanding(given)?.intent === 'decline',
     agreesToOffer: agrees,
     agreesAndIsDone: and([agrees, isThisParse, stateIn({ inCall: { silenceGate: 'understanding' } })]),
-    letsItStand: isLatestParse,
+    letsItStand: and([
+      (given: Given) => isLatestParse(given) && understanding(given)?.intent !== 'decline' && !isOtherSlot(given, given.context.offered),
+      stateIn({ inCall: { silenceGate: 'understanding' } }),
+    ]),
     bringsNothingNew: (given) => isLatestParse(given) && !isOtherSlot(given, given.context.appointment?.slot ?? null),
     isThisFailure: (given) => given.event.type === 'parser.failed' && isThisParse(given),
     agreesToReminder: (given) => agrees(given) && isLatestParse(given) && !understanding(given)?.date && !understanding(given)?.time,
@@ -343,8 +366,13 @@ export const callMachine = setup({
     agreedWithoutName: ({ context }) => context.agreed !== null && context.wish.name === null,
     agreedWithoutPhone: ({ context }) => context.agreed !== null && context.wish.phone === null,
     hasAgreed: ({ context }) => context.agreed !== null,
+    mayWrite: and([
+      ({ context }: Given) => context.agreed !== null,
+      not(or([stateIn({ inCall: { silenceGate: 'hearing' } }), stateIn({ inCall: { silenceGate: 'transcribing' } })])),
+    ]),
     isOffered: ({ context }) => context.offered !== null,
     isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.desk,
+    isLateWrite: ({ context, event }) => 'request' in event && event.request === context.lateWrite,
     nothingInFlight: ({ context }) => context.desk === null,
     /* the keypad */
     isDigit: ({ event }) => event.type === 'caller.pressedKey' && /^[0-9]$/.test(event.key),
@@ -359,6 +387,7 @@ export const callMachine = setup({
     phoneLostBudget: 8_000,
     responseBudget: 3_000,
     speechBudget: 2_500,
+    answerBudget: 90_000,
     cancelBudget: 1_500,
     failurePause: 300,
     playbackBudget: 120_000,
@@ -535,6 +564,7 @@ export const callMachine = setup({
                       actions: ['noteResponseOver', 'oweContinuation'],
                     },
                   },
+                  after: { answerBudget: { actions: 'stallModel' } },
                 },
                 draining: {
                   description: 'The answer is complete; the phone still plays it. There is nothing left to cancel.',
@@ -570,12 +600,17 @@ export const callMachine = setup({
             failing: {
               description: 'The model gave nothing: one more try after a breath, then the call says so and ends.',
               always: { guard: 'hasFailedTooOften', target: '#call.ending', actions: 'endUnavailable' },
-              on: { 'caller.startedSpeaking': 'listening' },
+              on: { 'caller.startedSpeaking': 'listening', 'model.startedResponse': { target: 'cutting', actions: 'rememberResponse' } },
               after: { failurePause: 'listening' },
             },
             pausing: {
               description: 'The model refused because an earlier response still runs: try again after a breath.',
-              on: { 'caller.startedSpeaking': 'listening', 'model.lost': 'listening', 'model.finishedResponse': 'listening' },
+              on: {
+                'caller.startedSpeaking': 'listening',
+                'model.lost': 'listening',
+                'model.finishedResponse': 'listening',
+                'model.startedResponse': { target: 'cutting', actions: 'rememberResponse' },
+              },
               after: { failurePause: 'listening' },
             },
           },
@@ -715,6 +750,12 @@ export const callMachine = setup({
               { guard: 'isNews', actions: 'takeUnderstanding' },
             ],
             'keypad.completed': { actions: 'oweKeypadNotice' },
+            'booking.created': {
+              description: 'A write that was given up came through after all.',
+              guard: 'isLateWrite',
+              target: '.created',
+              actions: ['rememberAppointment', 'releaseHold'],
+            },
           },
           states: {
             idle: {
@@ -727,7 +768,8 @@ export const callMachine = setup({
                 { guard: 'slotIsUnchecked', target: 'checking', actions: ['claimFloor', 'dropStaleNotice'] },
                 { guard: 'agreedWithoutName', target: 'needName' },
                 { guard: 'agreedWithoutPhone', target: 'needPhone' },
-                { guard: 'hasAgreed', target: 'creating' },
+                { guard: 'mayWrite', target: 'creating' },
+                { guard: 'hasAgreed', target: 'agreed' },
                 { guard: 'isOffered', target: 'offered', actions: 'resolveTurn' },
                 { guard: 'nameIsMissing', target: 'needName' },
                 { guard: 'phoneIsMissing', target: 'needPhone' },
@@ -790,7 +832,7 @@ export const callMachine = setup({
                 'booking.failed': { guard: 'isDeskAnswer', target: 'failed', actions: ['forgetSlot', 'oweApology', 'closeDeskRequest'] },
                 'parser.understood': { guard: 'isNews', actions: ['takeUnderstanding', 'leaveTurnToDesk'] },
               },
-              after: { deskBudget: { target: 'failed', actions: ['forgetSlot', 'oweApology'] } },
+              after: { deskBudget: { target: 'failed', actions: ['giveUpWrite', 'forgetSlot', 'oweApology'] } },
             },
             created: {
               description: 'The row is there. It is announced until one announcement was heard to its end.',

@@ -25,6 +25,7 @@ import type { RealtimeOptions } from '../transport/openai/realtime-session.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import { AudioPath } from './audio-path.ts';
 import type { EventLog } from './event-log.ts';
+import { FramePairs } from './frame-pairs.ts';
 import type { LiveCall, LiveEvent } from './live-calls.ts';
 import { VoiceModelLine } from './model-line.ts';
 import { Uplink } from './uplink.ts';
@@ -60,6 +61,7 @@ export class Call {
   readonly #conversation = new Conversation();
   readonly #model: VoiceModelLine;
   readonly #uplink: Uplink;
+  readonly #frames = new FramePairs((payload) => this.#uplink.push(payload));
   readonly #audio: AudioPath;
   readonly #tools: CallTools;
   #phone: MediaStream | null = null;
@@ -144,7 +146,7 @@ export class Call {
   #attach(phone: MediaStream): void {
     this.#phone = phone;
     phone.listen({
-      audio: (payload) => this.#uplink.push(payload),
+      audio: (payload) => this.#frames.push(payload),
       mark: (name) => this.#audio.marked(name),
       key: (key) => this.fact({ type: 'caller.pressedKey', key }),
       ended: (how) => {

@@ -86,7 +86,7 @@ const importLaw: readonly Room[] = [
   { room: 'src/index.ts', packages: [], rooms: ['src', machines], types: [], nodeModules: 'allowed' },
   {
     room: 'src/cli',
-    packages: ['zod', 'yaml', 'xstate', 'typeorm', 'pg'],
+    packages: ['zod', 'yaml', 'xstate', 'typeorm', 'pg', 'ws'],
     rooms: ['src', machines],
     types: [],
     nodeModules: 'allowed',

@@ -3,7 +3,7 @@ import type { CallEmission } from '../../../machines/vocabulary.ts';
 import { canonical } from './canonical.ts';
 import { afterCommand, afterHappening } from './how-the-world-moves.ts';
 import { pureMachine, rememberingMachine } from './machine-step.ts';
-import type { CallSnapshot, Happening } from './machine-step.ts';
+import type { CallSnapshot, Happening, RememberingMachine } from './machine-step.ts';
 import { whatMayHappen } from './what-may-happen.ts';
 import { firstWorld } from './world.ts';
 import type { Bounds, World } from './world.ts';
@@ -35,6 +35,7 @@ export interface Edge {
   happening: Happening;
 }
 export interface Graph {
+  machine: RememberingMachine;
   moments: Moment[];
   edges: Edge[];
 }
@@ -110,9 +111,9 @@ export function explore(options: ExplorationOptions): Exploration {
       const to = reach({ snapshot, world: next, from: moment, happening, commands });
       edges.push({ from: at, to: to.index, happening });
     }
-    if (stopsAt === 'firstBreach' && breaches.size > 0) return { graph: { moments, edges }, breaches: [...breaches.values()] };
+    if (stopsAt === 'firstBreach' && breaches.size > 0) return { graph: { machine, moments, edges }, breaches: [...breaches.values()] };
   }
-  const graph = { moments, edges };
+  const graph = { machine, moments, edges };
   for (const law of laws) {
     const broken = law.graph?.(graph);
     if (broken && !breaches.has(law.name)) breaches.set(law.name, { law: law.name, step: null, ...broken });

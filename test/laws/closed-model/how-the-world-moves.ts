@@ -33,7 +33,7 @@ function moved(world: World, happening: Happening): World {
     case 'model.ready':
       return { ...world, socket: 'open' };
     case 'model.lost':
-      return { ...world, socket: 'closed', asked: 0, response: over(world), speaking: null, transcripts: [] };
+      return { ...world, ...silentEnd(world), socket: 'closed', asked: 0, speaking: null, transcripts: [] };
     case 'model.startedResponse':
       return { ...world, asked: Math.max(0, world.asked - 1), response: { id: happening.responseId, stage: 'started' } };
     case 'model.refusedResponse':
@@ -41,7 +41,7 @@ function moved(world: World, happening: Happening): World {
     case 'model.spoke':
       return { ...world, response: { id: happening.responseId, stage: 'spoke' } };
     case 'model.finishedResponse':
-      return { ...world, response: over(world) };
+      return { ...world, ...silentEnd(world) };
     case 'playback.finished':
       return world.playing === happening.responseId
         ? { ...world, playing: null, response: isLive(world) ? world.response : null }
@@ -69,11 +69,14 @@ function answered(world: World, happening: Happening): World {
     const open = ({ request }: { request: number }) => request !== happening.request;
     return { ...world, parser: world.parser.filter(open), desk: world.desk.filter(open) };
   }
+  if (delayOf(happening) === 'deskBudget') return { ...world, desk: world.desk.map((one) => ({ ...one, awaited: 'givenUp' })) };
   return delayOf(happening) === 'hearingBudget' ? { ...world, speaking: null } : world;
 }
 
-function over(world: World): World['response'] {
-  return world.response && world.playing === world.response.id ? { ...world.response, stage: 'over' } : null;
+/** The response is over; where no sound of it came, nothing of it is to be heard either. */
+function silentEnd({ response, playing }: World): Pick<World, 'response' | 'playing'> {
+  if (!response || playing !== response.id) return { response: null, playing };
+  return response.stage === 'started' ? { response: null, playing: null } : { response: { ...response, stage: 'over' }, playing };
 }
 
 /** What is different in the world because the machine said so. */
@@ -100,11 +103,11 @@ function obeyed(world: World, command: CallEmission, bounds: Bounds): World {
     case 'cmd.parseUtterance':
       return { ...world, parser: [...world.parser, { request: command.request, offered: command.offered }].slice(-Math.max(1, bounds.mostParses)) };
     case 'cmd.holdSlot':
-      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'hold'), { kind: 'hold', request: command.request, slot: command.slot }] };
+      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'hold'), { kind: 'hold', request: command.request, slot: command.slot, awaited: 'yes' }] };
     case 'cmd.createAppointment':
-      return { ...world, desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot }] };
+      return { ...world, desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot, awaited: 'yes' }] };
     case 'cmd.scheduleReminder':
-      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'remind'), { kind: 'remind', request: command.request, slot: { date: '', time: '' } }] };
+      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'remind'), { kind: 'remind', request: command.request, slot: { date: '', time: '' }, awaited: 'yes' }] };
     default:
       return world;
   }

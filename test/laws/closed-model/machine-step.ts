@@ -53,20 +53,24 @@ function emitted(params: unknown): CallEmission {
   return (params as { event: CallEmission }).event;
 }
 
+export interface RememberingMachine extends PureMachine {
+  /** The one snapshot that stands for all that are equal to this. */
+  same: (snapshot: CallSnapshot) => { id: number; snapshot: CallSnapshot };
+}
+
 /** A pure machine that works out each step once, however many worlds it is taken in. */
-export function rememberingMachine(machine: PureMachine) {
+export function rememberingMachine(machine: PureMachine): RememberingMachine {
   const snapshots = new Map<string, { id: number; snapshot: CallSnapshot }>();
   const steps = new WeakMap<CallSnapshot, Map<string, MachineStep>>();
   return {
     begin: machine.begin,
-    /** The one snapshot that stands for all that are equal to this. */
-    same(snapshot: CallSnapshot): { id: number; snapshot: CallSnapshot } {
+    same(snapshot) {
       const key = JSON.stringify([snapshot.value, snapshot.context]);
       const known = snapshots.get(key) ?? { id: snapshots.size, snapshot };
       snapshots.set(key, known);
       return known;
     },
-    step(snapshot: CallSnapshot, happening: Happening): MachineStep {
+    step(snapshot, happening) {
       const ofSnapshot = steps.get(snapshot) ?? new Map<string, MachineStep>();
       steps.set(snapshot, ofSnapshot);
       const key = JSON.stringify(happening);

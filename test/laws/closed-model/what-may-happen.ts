@@ -8,6 +8,7 @@ import type { Bounds, DeskRequest, Transcript, World } from './world.ts';
 export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Bounds): Happening[] {
   const prompt = bounds.model === 'prompt' ? promptly(world, snapshot, bounds) : [];
   if (prompt.length > 0) return prompt;
+  if (typesOn(snapshot, bounds)) return [{ type: 'caller.pressedKey', key: '5' }];
   const faulty = world.faults > 0 ? bounds : { ...bounds, ...noFaults };
   return [
     ...model(world, snapshot, faulty),
@@ -18,6 +19,11 @@ export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Boun
     ...world.desk.flatMap((request) => desk(request, faulty)),
     ...timers(world, snapshot, faulty),
   ];
+}
+
+/** In the middle of a number the caller types on; its first and last keys are pressed in every circumstance. */
+function typesOn({ context: { digits } }: CallSnapshot, { keys }: Bounds): boolean {
+  return keys.length > 0 && digits.length > 1 && digits.length < 8;
 }
 
 function promptly(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[] {
@@ -41,7 +47,7 @@ function model(world: World, snapshot: CallSnapshot, { modelFaults }: Bounds): C
 function response(world: World, faults: Bounds['modelFaults'], known: (string | null)[]): CallFact[] {
   const facts: CallFact[] = [];
   const { response: current, asked } = world;
-  if (!isLive(world) && (asked > 0 || faults.includes('unasked')))
+  if (!isLive(world) && (asked > 0 || (faults.includes('unasked') && !world.playing)))
     facts.push({ type: 'model.startedResponse', responseId: freeName('r', world, [current?.id, ...known]) });
   if (asked > 0 && faults.includes('refuses')) facts.push({ type: 'model.refusedResponse' });
   if (!current || current.stage === 'over') return facts;
@@ -136,9 +142,14 @@ function desk({ kind, request, slot }: DeskRequest, { deskRefusals, deskFailures
   }
 }
 
-/** A timer runs out only where what it waits for is truly late; in a world without that fault it never does. */
+/** A timer runs out only where what it waits for is truly late; and a key restarts both the longer and the shorter wait. */
 function timers(world: World, snapshot: CallSnapshot, bounds: Bounds): Happening[] {
-  return runningTimers(snapshot).filter((timer) => mayRunOut(delayOf(timer), world, bounds));
+  const running = runningTimers(snapshot);
+  const keyed = running.some((timer) => delayOf(timer) === 'keypadPause');
+  return running.filter((timer) => {
+    const delay = delayOf(timer);
+    return mayRunOut(delay, world, bounds) && !(keyed && delay === 'silencePatience');
+  });
 }
 
 function mayRunOut(delay: string | null, world: World, { deskFailures, parserFaults, modelFaults, words }: Bounds): boolean {
@@ -156,6 +167,7 @@ function mayRunOut(delay: string | null, world: World, { deskFailures, parserFau
       return words.includes('unheard') || world.transcripts.length === 0;
     case 'hearingBudget':
       return words.includes('unheard') || world.speaking === null;
+    case 'answerBudget':
     case 'callBudget':
     case 'playbackBudget':
       return false;

@@ -25,23 +25,29 @@ export function witnessed(world: World, happening: Happening): Witness {
     case 'slot.held':
       return { ...witness, turn: 'due', held: happening.slot };
     case 'booking.created':
-      return { ...witness, turn: 'due', rows: [...witness.rows, happening.appointmentId], held: null, consent: null };
+      return { ...witness, turn: 'due', rows: [...new Set([...witness.rows, happening.appointmentId])].sort(), held: null, consent: null };
+    case 'reminder.scheduled':
+    case 'reminder.failed':
+      return { ...witness, turn: 'due' };
     case 'slot.refused':
     case 'slot.failed':
     case 'booking.refused':
     case 'booking.failed':
-    case 'reminder.scheduled':
-    case 'reminder.failed':
-      return { ...witness, turn: 'due', consent: null };
+      return { ...witness, turn: 'due', consent: isGivenUp(world, happening.request) ? witness.consent : null };
     default:
       return witness;
   }
 }
 
+const isGivenUp = ({ desk }: World, wanted: number): boolean =>
+  desk.some(({ request, awaited }) => request === wanted && awaited === 'givenUp');
+
 /** The AI owes an answer (again), and what it asked last may not have been heard. */
 function unheard(witness: Witness, happening: Happening): Witness {
-  const silenceLine = happening.type === 'caller.pressedKey' ? 'due' : witness.silenceLine;
-  return { ...witness, turn: 'due', questions: [], silenceLine };
+  const keyed = happening.type === 'caller.pressedKey' || delayOf(happening) === 'keypadPause';
+  const spoke = keyed || happening.type === 'caller.unheard';
+  const silenceLine = spoke ? 'due' : witness.silenceLine;
+  return { ...witness, turn: 'due', questions: [], silenceLine, keypad: keyed ? 'used' : witness.keypad };
 }
 
 function said(witness: Witness, { words, confidence }: Extract<Happening, { type: 'caller.said' }>): Witness {
@@ -69,7 +75,7 @@ function understood(world: World, heard: Extract<Happening, { type: 'parser.unde
   const questions = witness.questions.filter((kind) => !(kind === 'need_name' && heard.name) && !(kind === 'need_phone' && heard.phone));
   if (heard.intent === 'decline') return { ...witness, turn, questions: [], consent: null };
   const offered = asked?.offered ?? null;
-  if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, offered)) return { ...witness, turn, questions, consent: null };
+  if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, witness.held)) return { ...witness, turn, questions, consent: null };
   const agrees = heard.action === 'confirm' && offered !== null && sameSlot(offered, witness.held);
   return { ...witness, turn, questions, consent: agrees ? offered : witness.consent };
 }
@@ -80,8 +86,8 @@ export function witnessedCommand(world: World, command: CallEmission): Witness {
   switch (command.type) {
     case 'cmd.requestResponse': {
       const answering = command.occasion === 'greeting' || command.occasion === 'silence' ? command.occasion : 'answer';
-      const asks = command.notice?.kind.startsWith('need_') ? [command.notice.kind] : [];
-      return { ...witness, turn: 'none', answering, cut: 'nothing', questions: [...witness.questions, ...asks].sort() };
+      const asks = command.notice?.kind.startsWith('need_') && witness.keypad === 'idle' ? [command.notice.kind] : [];
+      return { ...witness, turn: 'none', answering, cut: 'nothing', keypad: 'idle', questions: [...new Set([...witness.questions, ...asks])].sort() };
     }
     case 'cmd.cancelResponse':
       return { ...witness, cancelled: command.responseId };

@@ -1,7 +1,13 @@
 import type { CallEmission, Slot, Understanding } from '../../../machines/vocabulary.ts';
 
 export type Length = 'long' | 'short';
-export type DeskRequest = { request: number; slot: Slot } & { kind: 'hold' | 'create' | 'remind' };
+export interface DeskRequest {
+  kind: 'hold' | 'create' | 'remind';
+  request: number;
+  slot: Slot;
+  /** The call stopped waiting for it; the desk may answer all the same. */
+  awaited: 'yes' | 'givenUp';
+}
 
 /** What of one utterance is still to come. */
 export interface Transcript {
@@ -46,6 +52,8 @@ export interface Witness {
   questions: string[];
   rows: string[];
   cancelled: string | null;
+  /** Keys pressed since the AI spoke last. */
+  keypad: 'idle' | 'used';
 }
 
 export const slotA: Slot = { date: '2026-12-01', time: '10:00' };
@@ -116,6 +124,7 @@ export function firstWorld({ faults }: Pick<Bounds, 'faults'>): World {
       questions: [],
       rows: [],
       cancelled: null,
+      keypad: 'idle',
     },
   };
 }

@@ -22,19 +22,25 @@ const plain: Bounds = {
 };
 const known = { callerPhone: '0501234567', wishName: 'דנה' };
 
+/** A booking where the caller lets the AI finish and the model does its part at once: small enough for everything else. */
+const polite = { ...plain, ...known, words: ['booking'], caller: 'waits', model: 'prompt' } as const;
+const allModelFaults = ['lost', 'refuses', 'mute', 'lies', 'unasked', 'fatal'] as const;
+
 /** Every bounded world that is explored on every commit: each lets loose one part of what may happen. */
 export const worlds: readonly Bounds[] = [
   { ...plain, name: 'sounds', sounds: ['long', 'short'], words: ['plain', 'badWord', 'nothing', 'unheard'], model: 'prompt', mostTranscripts: 2 },
   { ...plain, name: 'barge-in', words: ['plain', 'nothing'], hangsUp: 'atAnyMoment' },
-  { ...plain, name: 'model faults', words: ['plain'], modelFaults: ['lost', 'refuses', 'mute', 'lies', 'unasked', 'fatal'], faults: 1, caller: 'waits' },
-  { ...plain, name: 'model faults, barge-in', words: ['plain'], modelFaults: ['lost', 'refuses', 'mute', 'lies'], faults: 1 },
-  { ...plain, name: 'dead model', words: ['plain'], modelFaults: ['lost', 'refuses', 'mute', 'lies'], faults: 4, caller: 'waits' },
-  { ...plain, name: 'phone', words: ['plain'], phoneFaults: ['lost'], faults: 1, hangsUp: 'atAnyMoment' },
-  { ...plain, name: 'parser', words: ['booking'], meanings: ['none'], parserFaults: ['failed', 'late'], faults: 2, mostParses: 2, model: 'prompt' },
-  { ...plain, ...known, name: 'booking', words: ['booking'], meanings: ['asksA', 'asksB', 'confirms', 'declines', 'none'], deskRefusals: ['refused', 'conflict'], caller: 'waits', model: 'prompt' },
-  { ...plain, name: 'questions', words: ['booking'], meanings: ['asks', 'asksA', 'asksAll', 'confirms', 'givesName', 'none'], keys: ['5', '#'], caller: 'waits', model: 'prompt' },
-  { ...plain, ...known, name: 'booking, barge-in', words: ['booking'], meanings: ['asksA', 'confirms', 'none'], model: 'prompt' },
-  { ...plain, ...known, name: 'booking, late words', words: ['booking'], meanings: ['asksA', 'confirms'], model: 'prompt', mostTranscripts: 2, mostParses: 2 },
-  { ...plain, ...known, name: 'failing desk', words: ['booking'], meanings: ['asksA', 'confirms'], deskRefusals: ['conflict'], deskFailures: ['failed', 'late'], parserFaults: ['late', 'failed'], faults: 2, caller: 'waits', model: 'prompt' },
-  { ...plain, ...known, name: 'booking, lost sockets', words: ['booking'], meanings: ['asksA', 'confirms'], modelFaults: ['lost'], phoneFaults: ['lost'], faults: 1, caller: 'waits', model: 'prompt', hangsUp: 'atAnyMoment' },
+  { ...plain, name: 'model faults', modelFaults: allModelFaults, faults: 1, caller: 'waits' },
+  { ...plain, name: 'model faults, barge-in', modelFaults: ['lost', 'refuses', 'mute', 'lies'], faults: 1 },
+  { ...plain, name: 'dead model', modelFaults: allModelFaults, faults: 3, caller: 'waits' },
+  { ...plain, name: 'phone', phoneFaults: ['lost'], faults: 1, hangsUp: 'atAnyMoment' },
+  { ...plain, name: 'parser', words: ['booking'], parserFaults: ['failed', 'late'], faults: 2, mostParses: 2, model: 'prompt' },
+  { ...polite, name: 'booking', meanings: ['asksA', 'confirms', 'declines', 'none'], deskRefusals: ['refused', 'conflict'] },
+  { ...polite, name: 'another slot', meanings: ['asksA', 'asksB', 'confirms'] },
+  { ...polite, name: 'questions', callerPhone: null, wishName: null, meanings: ['asks', 'asksA', 'asksAll', 'givesName', 'confirms', 'none'] },
+  { ...polite, name: 'keypad', callerPhone: null, meanings: ['asksA'], keys: ['5', '#'] },
+  { ...polite, name: 'booking, barge-in', meanings: ['asksA', 'confirms', 'none'], caller: 'bargesIn' },
+  { ...polite, name: 'booking, late words', meanings: ['asksA', 'confirms'], mostParses: 2 },
+  { ...polite, name: 'failing desk', meanings: ['asksA', 'confirms'], deskRefusals: ['conflict'], deskFailures: ['failed', 'late'], parserFaults: ['late', 'failed'], faults: 2 },
+  { ...polite, name: 'booking, lost sockets', meanings: ['asksA', 'confirms'], modelFaults: ['lost'], phoneFaults: ['lost'], faults: 1, hangsUp: 'atAnyMoment' },
 ];

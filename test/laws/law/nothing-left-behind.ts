@@ -9,7 +9,7 @@ const AFTERWARDS = new Set<string>(BY_THE_END);
 export const nothingLeftBehind: Law = {
   name: 'L19 nothing is left behind',
   step(step) {
-    const types = step.commands.map(({ type }) => type);
+    const types: string[] = step.commands.map(({ type }) => type);
     const missing = owed(step).filter((type) => !types.includes(type));
     if (missing.length > 0) return `the call ends without ${missing.join(', ')}`;
     if (step.after.status === 'done' && runningTimers(step.after).length > 0) return 'a timer runs after the end';
