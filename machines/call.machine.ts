@@ -39,8 +39,8 @@ export interface CallContext {
   parsing: number | null;
   desk: number | null;
   understood: number;
-  /** A write the call stopped waiting for; its row still counts. */
-  lateWrite: number | null;
+  /** Writes the call stopped waiting for; their rows still count. */
+  lateWrites: number[];
   owed: OwedAnswer | null;
   /** The answer that is being asked for or heard, and the one a sound of the caller cut. */
   speaking: OwedAnswer | null;
@@ -103,7 +103,7 @@ const beginning = (input: CallInput | undefined): CallContext => {
     parsing: null,
     desk: null,
     understood: 0,
-    lateWrite: null,
+    lateWrites: [],
     owed: owe(begins === 'resumed' ? 'continue' : 'greeting', null),
     speaking: null,
     cut: null,
@@ -275,7 +275,7 @@ export const callMachine = setup({
     /* the booking desk */
     nextDeskRequest: assign(({ context }) => ({ request: context.request + 1, desk: context.request + 1 })),
     closeDeskRequest: assign({ desk: null }),
-    giveUpWrite: assign(({ context }) => ({ lateWrite: context.desk })),
+    giveUpWrite: assign(({ context }) => ({ lateWrites: context.desk === null ? context.lateWrites : [...context.lateWrites, context.desk] })),
     rememberAsked: assign(({ context }) => ({ lastAsked: slotOf(context.wish), offered: null, agreed: null })),
     rememberOffer: assign(({ context, event }) => (event.type === 'slot.held' ? { offered: event.slot, offeredAfter: context.request, alternatives: [] } : {})),
     rememberAlternatives: assign(({ context, event }) => ({
@@ -287,7 +287,7 @@ export const callMachine = setup({
     forgetSlot: assign(({ context }) => ({ wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, alternatives: [] })),
     rememberAppointment: assign(({ context, event }) =>
       event.type === 'booking.created'
-        ? { appointment: { id: event.appointmentId, slot: event.slot }, wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, lateWrite: null }
+        ? { appointment: { id: event.appointmentId, slot: event.slot }, wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, lateWrites: [] }
         : {},
     ),
     /* keypad */
@@ -372,7 +372,7 @@ export const callMachine = setup({
     ]),
     isOffered: ({ context }) => context.offered !== null,
     isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.desk,
-    isLateWrite: ({ context, event }) => 'request' in event && event.request === context.lateWrite,
+    isLateWrite: ({ context, event }) => 'request' in event && context.lateWrites.includes(event.request),
     nothingInFlight: ({ context }) => context.desk === null,
     /* the keypad */
     isDigit: ({ event }) => event.type === 'caller.pressedKey' && /^[0-9]$/.test(event.key),
@@ -768,8 +768,8 @@ export const callMachine = setup({
                 { guard: 'slotIsUnchecked', target: 'checking', actions: ['claimFloor', 'dropStaleNotice'] },
                 { guard: 'agreedWithoutName', target: 'needName' },
                 { guard: 'agreedWithoutPhone', target: 'needPhone' },
-                { guard: 'mayWrite', target: 'creating' },
-                { guard: 'hasAgreed', target: 'agreed' },
+                { guard: 'mayWrite', target: 'creating', actions: 'dropStaleNotice' },
+                { guard: 'hasAgreed', target: 'agreed', actions: 'dropStaleNotice' },
                 { guard: 'isOffered', target: 'offered', actions: 'resolveTurn' },
                 { guard: 'nameIsMissing', target: 'needName' },
                 { guard: 'phoneIsMissing', target: 'needPhone' },

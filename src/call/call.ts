@@ -1,5 +1,5 @@
 import { createActor } from 'xstate';
-import type { Actor } from 'xstate';
+import type { Actor, InspectionEvent } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
 import type {
   CallCommand,
@@ -66,6 +66,7 @@ export class Call {
   readonly #tools: CallTools;
   #phone: MediaStream | null = null;
   #factAt = 0;
+  #given: string[] = [];
   #quietSince: number | null = null;
 
   constructor(options: CallOptions) {
@@ -77,7 +78,11 @@ export class Call {
     this.#uplink = new Uplink((payload) => this.#model.append(payload));
     this.#audio = this.#openAudioPath();
     this.#tools = this.#gatherTools();
-    this.#actor = createActor(callMachine, { input: options.input, id: this.callSid });
+    this.#actor = createActor(callMachine, {
+      input: options.input,
+      id: this.callSid,
+      inspect: (inspection) => this.#inspected(inspection),
+    });
     this.#actor.on('*', (emission) => this.#emitted(emission));
     this.#actor.subscribe({
       next: () => this.#publish('state', { state: this.state }),
@@ -110,6 +115,7 @@ export class Call {
 
   start(phone: MediaStream): void {
     this.#attach(phone);
+    this.#record({ type: 'call.began', input: this.#options.input });
     this.#actor.start();
   }
 
@@ -137,10 +143,22 @@ export class Call {
 
   fact(fact: CallFact): void {
     this.#factAt = performance.now();
-    this.#options.eventLog.fact(fact, this.#elapsedMs());
+    this.#record(fact);
     this.#actor.send(fact);
     this.#note(fact);
     this.#publish('fact', { fact });
+  }
+
+  /** With each fact goes what the machine gave out before the next one, so that a replay can be compared. */
+  #record(fact: CallFact | { type: string; input?: CallInput }): void {
+    this.#given = [];
+    const recorded = { ...fact, given: this.#given };
+    this.#options.eventLog.fact(recorded, this.#elapsedMs());
+  }
+
+  #inspected(inspection: InspectionEvent): void {
+    if (inspection.type !== '@xstate.event' || !inspection.event.type.startsWith('xstate.after.')) return;
+    this.#record(inspection.event);
   }
 
   #attach(phone: MediaStream): void {
@@ -176,6 +194,7 @@ export class Call {
   }
 
   #emitted(emission: CallEmission): void {
+    this.#given.push(emission.type);
     try {
       if (isCommand(emission)) this.#perform(emission);
       else this.#news(emission);

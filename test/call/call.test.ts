@@ -321,11 +321,12 @@ test('every fact is recorded in its order with its milliseconds', async () => {
   const host = await greeted(await connected());
   const { events } = await host.recorded();
   expect(events.map(({ seq, fact }) => [seq, fact.type])).toEqual([
-    [0, 'model.ready'],
-    [1, 'model.startedResponse'],
-    [2, 'model.spoke'],
-    [3, 'model.finishedResponse'],
-    [4, 'playback.finished'],
+    [0, 'call.began'],
+    [1, 'model.ready'],
+    [2, 'model.startedResponse'],
+    [3, 'model.spoke'],
+    [4, 'model.finishedResponse'],
+    [5, 'playback.finished'],
   ]);
   expect(events.every(({ ms }, at) => ms >= (events[at - 1]?.ms ?? 0))).toBe(true);
 });

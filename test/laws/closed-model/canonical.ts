@@ -33,12 +33,14 @@ function context({ context: old }: CallSnapshot, world: World, rename: Rename): 
     failures: Math.min(old.failures, 3),
     lies: Math.min(old.lies, 3),
     request: 0,
-    shortSounds: old.shortSounds.filter((itemId) => world.transcripts.some((one) => one.itemId === itemId)).map((itemId) => rename(itemId)),
+    shortSounds: old.shortSounds
+      .filter((itemId) => world.transcripts.some((one) => one.itemId === itemId))
+      .map((itemId) => rename(itemId)),
     offeredAfter: Math.max(NEVER, ...waiting.filter((request) => request <= old.offeredAfter).map(place)),
     understood: Math.max(NEVER, ...waiting.filter((request) => request <= old.understood).map(place)),
     parsing: old.parsing !== null && waiting.includes(old.parsing) ? place(old.parsing) : null,
     desk: old.desk === null ? null : place(old.desk),
-    lateWrite: old.lateWrite === null ? null : place(old.lateWrite),
+    lateWrites: old.lateWrites.map(place).filter((at) => at !== NEVER),
     owed: withoutCopies(old.owed),
     speaking: withoutCopies(old.speaking),
     cut: old.cut ? { occasion: old.cut.occasion, notice: null } : null,

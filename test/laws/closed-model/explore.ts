@@ -107,11 +107,15 @@ export function explore(options: ExplorationOptions): Exploration {
       const { snapshot, commands } = machine.step(moment.snapshot, happening);
       const heard = afterHappening(moment.world, happening, bounds);
       const next = commands.reduce((so, command) => afterCommand(so, command, bounds), heard);
-      check({ before: moment.snapshot, after: snapshot, happening, commands, world: moment.world, heard, next }, moment);
+      check(
+        { before: moment.snapshot, after: snapshot, happening, commands, world: moment.world, heard, next },
+        moment,
+      );
       const to = reach({ snapshot, world: next, from: moment, happening, commands });
       edges.push({ from: at, to: to.index, happening });
     }
-    if (stopsAt === 'firstBreach' && breaches.size > 0) return { graph: { machine, moments, edges }, breaches: [...breaches.values()] };
+    if (stopsAt === 'firstBreach' && breaches.size > 0)
+      return { graph: { machine, moments, edges }, breaches: [...breaches.values()] };
   }
   const graph = { machine, moments, edges };
   for (const law of laws) {

@@ -12,8 +12,23 @@ export function afterHappening(world: World, happening: Happening, bounds: Bound
   return { ...rest, transcripts: transcripts.slice(-bounds.mostTranscripts), witness: witnessed(world, happening) };
 }
 
-const faultyFacts = new Set(['model.refusedResponse', 'model.claimedFalsely', 'phone.lost', 'parser.failed', 'slot.failed', 'booking.failed', 'reminder.failed']);
-const faultyDelays = new Set(['responseBudget', 'speechBudget', 'cancelBudget', 'deskBudget', 'understandBudget', 'agreementBudget']);
+const faultyFacts = new Set([
+  'model.refusedResponse',
+  'model.claimedFalsely',
+  'phone.lost',
+  'parser.failed',
+  'slot.failed',
+  'booking.failed',
+  'reminder.failed',
+]);
+const faultyDelays = new Set([
+  'responseBudget',
+  'speechBudget',
+  'cancelBudget',
+  'deskBudget',
+  'understandBudget',
+  'agreementBudget',
+]);
 
 function isFault(world: World, happening: Happening): boolean {
   switch (happening.type) {
@@ -35,7 +50,11 @@ function moved(world: World, happening: Happening): World {
     case 'model.lost':
       return { ...world, ...silentEnd(world), socket: 'closed', asked: 0, speaking: null, transcripts: [] };
     case 'model.startedResponse':
-      return { ...world, asked: Math.max(0, world.asked - 1), response: { id: happening.responseId, stage: 'started' } };
+      return {
+        ...world,
+        asked: Math.max(0, world.asked - 1),
+        response: { id: happening.responseId, stage: 'started' },
+      };
     case 'model.refusedResponse':
       return { ...world, asked: Math.max(0, world.asked - 1) };
     case 'model.spoke':
@@ -49,7 +68,14 @@ function moved(world: World, happening: Happening): World {
     case 'caller.startedSpeaking':
       return { ...world, speaking: { itemId: happening.itemId } };
     case 'caller.stoppedSpeaking':
-      return { ...world, speaking: null, transcripts: [...world.transcripts, { itemId: happening.itemId, length: happening.speechMs < 400 ? 'short' : 'long' }] };
+      return {
+        ...world,
+        speaking: null,
+        transcripts: [
+          ...world.transcripts,
+          { itemId: happening.itemId, length: happening.speechMs < 400 ? 'short' : 'long' },
+        ],
+      };
     case 'caller.said':
     case 'caller.unheard':
       return { ...world, transcripts: world.transcripts.filter(({ itemId }) => itemId !== happening.itemId) };
@@ -69,14 +95,17 @@ function answered(world: World, happening: Happening): World {
     const open = ({ request }: { request: number }) => request !== happening.request;
     return { ...world, parser: world.parser.filter(open), desk: world.desk.filter(open) };
   }
-  if (delayOf(happening) === 'deskBudget') return { ...world, desk: world.desk.map((one) => ({ ...one, awaited: 'givenUp' })) };
+  if (delayOf(happening) === 'deskBudget')
+    return { ...world, desk: world.desk.map((one) => ({ ...one, awaited: 'givenUp' })) };
   return delayOf(happening) === 'hearingBudget' ? { ...world, speaking: null } : world;
 }
 
 /** The response is over; where no sound of it came, nothing of it is to be heard either. */
 function silentEnd({ response, playing }: World): Pick<World, 'response' | 'playing'> {
   if (!response || playing !== response.id) return { response: null, playing };
-  return response.stage === 'started' ? { response: null, playing: null } : { response: { ...response, stage: 'over' }, playing };
+  return response.stage === 'started'
+    ? { response: null, playing: null }
+    : { response: { ...response, stage: 'over' }, playing };
 }
 
 /** What is different in the world because the machine said so. */
@@ -101,13 +130,33 @@ function obeyed(world: World, command: CallEmission, bounds: Bounds): World {
     case 'cmd.clearPlayback':
       return { ...world, playing: null, lateEnd: world.response?.stage === 'over' ? world.playing : null };
     case 'cmd.parseUtterance':
-      return { ...world, parser: [...world.parser, { request: command.request, offered: command.offered }].slice(-Math.max(1, bounds.mostParses)) };
+      return {
+        ...world,
+        parser: [...world.parser, { request: command.request, offered: command.offered }].slice(
+          -Math.max(1, bounds.mostParses),
+        ),
+      };
     case 'cmd.holdSlot':
-      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'hold'), { kind: 'hold', request: command.request, slot: command.slot, awaited: 'yes' }] };
+      return {
+        ...world,
+        desk: [
+          ...world.desk.filter(({ kind }) => kind !== 'hold'),
+          { kind: 'hold', request: command.request, slot: command.slot, awaited: 'yes' },
+        ],
+      };
     case 'cmd.createAppointment':
-      return { ...world, desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot, awaited: 'yes' }] };
+      return {
+        ...world,
+        desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot, awaited: 'yes' }],
+      };
     case 'cmd.scheduleReminder':
-      return { ...world, desk: [...world.desk.filter(({ kind }) => kind !== 'remind'), { kind: 'remind', request: command.request, slot: { date: '', time: '' }, awaited: 'yes' }] };
+      return {
+        ...world,
+        desk: [
+          ...world.desk.filter(({ kind }) => kind !== 'remind'),
+          { kind: 'remind', request: command.request, slot: { date: '', time: '' }, awaited: 'yes' },
+        ],
+      };
     default:
       return world;
   }

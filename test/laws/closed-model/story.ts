@@ -33,7 +33,10 @@ function sentence(happening: Happening): string {
   const { type, ...more } = { ...happening };
   const speaker = type.replace('.', ' ').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   const details = Object.entries(more)
-    .filter(([key, value]) => value !== null && !['request', 'itemId', 'responseId', 'confidence', 'slot', 'alternatives'].includes(key))
+    .filter(
+      ([key, value]) =>
+        value !== null && !['request', 'itemId', 'responseId', 'confidence', 'slot', 'alternatives'].includes(key),
+    )
     .map(([key, value]) => (typeof value === 'string' ? value : `${key} ${JSON.stringify(value)}`));
   return details.length > 0 ? `${speaker}: ${details.join(', ')}` : speaker;
 }

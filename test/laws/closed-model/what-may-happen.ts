@@ -23,7 +23,7 @@ export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Boun
 
 /** In the middle of a number the caller types on; its first and last keys are pressed in every circumstance. */
 function typesOn({ context: { digits } }: CallSnapshot, { keys }: Bounds): boolean {
-  return keys.length > 0 && digits.length > 1 && digits.length < 8;
+  return keys.length > 0 && digits.length > 1 && digits.length < 9;
 }
 
 function promptly(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[] {
@@ -74,7 +74,10 @@ function phone(world: World, { phoneFaults, hangsUp }: Bounds): CallFact[] {
 
 function caller(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[] {
   if (world.phone !== 'live') return [];
-  const keys: CallFact[] = bounds.keys.map((key) => ({ type: 'caller.pressedKey', key }));
+  const typing = snapshot.context.digits !== '' || snapshot.matches({ inCall: { booking: 'needPhone' } });
+  const keys: CallFact[] = (typing ? bounds.keys : [])
+    .filter((key) => key === '#' || snapshot.context.digits.length < 9)
+    .map((key) => ({ type: 'caller.pressedKey', key }));
   if (world.socket !== 'open') return keys;
   if (world.speaking) {
     const { itemId } = world.speaking;
@@ -86,7 +89,10 @@ function caller(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[
     return [...keys, ...stops];
   }
   if (bounds.caller === 'waits' && (world.asked > 0 || world.playing || world.transcripts.length > 0)) return keys;
-  return [...keys, { type: 'caller.startedSpeaking', itemId: freeName('u', world, [snapshot.context.utterance?.itemId]) }];
+  return [
+    ...keys,
+    { type: 'caller.startedSpeaking', itemId: freeName('u', world, [snapshot.context.utterance?.itemId]) },
+  ];
 }
 
 function transcripts(world: World, { words }: Bounds): CallFact[] {
@@ -138,7 +144,12 @@ function desk({ kind, request, slot }: DeskRequest, { deskRefusals, deskFailures
       return facts;
     }
     case 'remind':
-      return fails ? [{ type: 'reminder.scheduled', request }, { type: 'reminder.failed', request }] : [{ type: 'reminder.scheduled', request }];
+      return fails
+        ? [
+            { type: 'reminder.scheduled', request },
+            { type: 'reminder.failed', request },
+          ]
+        : [{ type: 'reminder.scheduled', request }];
   }
 }
 
@@ -152,7 +163,11 @@ function timers(world: World, snapshot: CallSnapshot, bounds: Bounds): Happening
   });
 }
 
-function mayRunOut(delay: string | null, world: World, { deskFailures, parserFaults, modelFaults, words }: Bounds): boolean {
+function mayRunOut(
+  delay: string | null,
+  world: World,
+  { deskFailures, parserFaults, modelFaults, words }: Bounds,
+): boolean {
   switch (delay) {
     case 'deskBudget':
       return deskFailures.includes('late') || world.desk.length === 0;

@@ -4,8 +4,24 @@ import type { Happening } from './machine-step.ts';
 import { isLive, sameSlot } from './world.ts';
 import type { Witness, World } from './world.ts';
 
-const owing = new Set(['caller.pressedKey', 'caller.unheard', 'model.lost', 'model.claimedFalsely', 'model.refusedResponse', 'phone.resumed', 'parser.failed']);
-const owingDelays = new Set(['transcriptBudget', 'hearingBudget', 'understandBudget', 'deskBudget', 'agreementBudget', 'keypadPause', 'speechBudget']);
+const owing = new Set([
+  'caller.pressedKey',
+  'caller.unheard',
+  'model.lost',
+  'model.claimedFalsely',
+  'model.refusedResponse',
+  'phone.resumed',
+  'parser.failed',
+]);
+const owingDelays = new Set([
+  'transcriptBudget',
+  'hearingBudget',
+  'understandBudget',
+  'deskBudget',
+  'agreementBudget',
+  'keypadPause',
+  'speechBudget',
+]);
 
 /** What an honest witness remembers of this: what is owed to the caller, what was agreed, asked and written. */
 export function witnessed(world: World, happening: Happening): Witness {
@@ -25,7 +41,13 @@ export function witnessed(world: World, happening: Happening): Witness {
     case 'slot.held':
       return { ...witness, turn: 'due', held: happening.slot };
     case 'booking.created':
-      return { ...witness, turn: 'due', rows: [...new Set([...witness.rows, happening.appointmentId])].sort(), held: null, consent: null };
+      return {
+        ...witness,
+        turn: 'due',
+        rows: [...new Set([...witness.rows, happening.appointmentId])].sort(),
+        held: null,
+        consent: null,
+      };
     case 'reminder.scheduled':
     case 'reminder.failed':
       return { ...witness, turn: 'due' };
@@ -70,12 +92,18 @@ function heardOut(witness: Witness): Witness {
 function understood(world: World, heard: Extract<Happening, { type: 'parser.understood' }>): Witness {
   const { witness } = world;
   const asked = world.parser.find(({ request }) => request === heard.request);
-  const brings = heard.action !== 'none' || heard.intent !== null || (heard.date ?? heard.time ?? heard.name ?? heard.phone) !== null;
+  const brings =
+    heard.action !== 'none' ||
+    heard.intent !== null ||
+    (heard.date ?? heard.time ?? heard.name ?? heard.phone) !== null;
   const turn = brings ? 'due' : witness.turn;
-  const questions = witness.questions.filter((kind) => !(kind === 'need_name' && heard.name) && !(kind === 'need_phone' && heard.phone));
+  const questions = witness.questions.filter(
+    (kind) => !(kind === 'need_name' && heard.name) && !(kind === 'need_phone' && heard.phone),
+  );
   if (heard.intent === 'decline') return { ...witness, turn, questions: [], consent: null };
   const offered = asked?.offered ?? null;
-  if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, witness.held)) return { ...witness, turn, questions, consent: null };
+  if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, witness.held))
+    return { ...witness, turn, questions, consent: null };
   const agrees = heard.action === 'confirm' && offered !== null && sameSlot(offered, witness.held);
   return { ...witness, turn, questions, consent: agrees ? offered : witness.consent };
 }
@@ -87,7 +115,14 @@ export function witnessedCommand(world: World, command: CallEmission): Witness {
     case 'cmd.requestResponse': {
       const answering = command.occasion === 'greeting' || command.occasion === 'silence' ? command.occasion : 'answer';
       const asks = command.notice?.kind.startsWith('need_') && witness.keypad === 'idle' ? [command.notice.kind] : [];
-      return { ...witness, turn: 'none', answering, cut: 'nothing', keypad: 'idle', questions: [...new Set([...witness.questions, ...asks])].sort() };
+      return {
+        ...witness,
+        turn: 'none',
+        answering,
+        cut: 'nothing',
+        keypad: 'idle',
+        questions: [...new Set([...witness.questions, ...asks])].sort(),
+      };
     }
     case 'cmd.cancelResponse':
       return { ...witness, cancelled: command.responseId };

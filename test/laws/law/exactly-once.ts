@@ -7,8 +7,9 @@ import { sameSlot } from '../closed-model/world.ts';
  */
 export const exactlyOnce: Law = {
   name: 'L12 exactly once',
-  step({ commands, heard, after, happening }) {
-    if (happening.type === 'booking.created' && after.context.appointment === null) return 'a row was written and the call does not know it';
+  step({ commands, heard, before, after, happening }) {
+    if (happening.type === 'booking.created' && !before.hasTag('over') && after.context.appointment === null)
+      return 'a row was written and the call does not know it';
     const creates = commands.filter((command) => command.type === 'cmd.createAppointment');
     const [create] = creates;
     if (!create) return null;
@@ -20,6 +21,8 @@ export const exactlyOnce: Law = {
     if (!sameSlot(heard.witness.held, slot)) return 'a row is asked for a slot that is not held';
     if (name === '' || phone === '') return 'a row is asked for without name or number';
     if (heard.speaking) return 'a row is asked for while the caller speaks';
-    return after.matches({ inCall: { silenceGate: 'transcribing' } }) ? 'a row is asked for before the words were read' : null;
+    return after.matches({ inCall: { silenceGate: 'transcribing' } })
+      ? 'a row is asked for before the words were read'
+      : null;
   },
 };

@@ -12,8 +12,13 @@ export const keptSilence: Law = {
     if (asked.occasion === 'greeting') return witness.greeting === 'heard' ? 'the greeting is said twice' : null;
     if (asked.occasion === 'silence') {
       if (witness.silenceLine === 'heard') return 'the silence line is said twice in one silence';
-      const retried = before.context.owed?.occasion === 'silence' || before.context.cut?.occasion === 'silence' || before.context.speaking?.occasion === 'silence';
-      return retried || happening.type.includes('silencePatience') ? null : 'the silence line is said without a silence';
+      const retried =
+        before.context.owed?.occasion === 'silence' ||
+        before.context.cut?.occasion === 'silence' ||
+        before.context.speaking?.occasion === 'silence';
+      return retried || happening.type.includes('silencePatience')
+        ? null
+        : 'the silence line is said without a silence';
     }
     return witness.turn === 'none' ? 'the AI speaks though nobody asked for anything' : null;
   },

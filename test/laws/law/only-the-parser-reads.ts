@@ -15,7 +15,8 @@ function guessed({ before, after, happening }: Step): string | null {
   for (const field of fields) {
     const value = after.context.wish[field];
     if (value === null || value === before.context.wish[field]) continue;
-    const fromKeypad = field === 'phone' && (happening.type === 'caller.pressedKey' || delayOf(happening) === 'keypadPause');
+    const fromKeypad =
+      field === 'phone' && (happening.type === 'caller.pressedKey' || delayOf(happening) === 'keypadPause');
     const fromParser = happening.type === 'parser.understood' && happening[field] === value;
     if (!fromKeypad && !fromParser) return `the ${field} is guessed`;
   }

@@ -12,9 +12,11 @@ export const orderOfQuestions: Law = {
     if (heard.witness.questions.includes(kind) && !keyed) return `${kind} is asked twice without an answer`;
     if (kind === 'need_name' && name !== null) return 'the name is asked though it is known';
     if (kind === 'need_phone' && phone !== null && !keyed) return 'the number is asked though it is known';
-    if (kind === 'need_date_time' && date !== null && time !== null) return 'day and hour are asked though they are known';
+    if (kind === 'need_date_time' && date !== null && time !== null)
+      return 'day and hour are asked though they are known';
     if (kind === 'need_phone' && name === null && !keyed) return 'the number is asked before the name';
-    if (kind === 'need_date_time' && (name === null || phone === null)) return 'day and hour are asked before name and number';
+    if (kind === 'need_date_time' && (name === null || phone === null))
+      return 'day and hour are asked before name and number';
     return null;
   },
 };

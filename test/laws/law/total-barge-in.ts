@@ -12,7 +12,8 @@ function playsOn({ happening, commands, world }: Step): string | null {
   const types = commands.map(({ type }) => type);
   if (!types.includes('cmd.clearPlayback')) return 'the caller speaks and the phone plays on';
   const runs = isLive(world) && world.witness.cancelled !== world.response?.id;
-  if (runs && !types.includes('cmd.cancelResponse')) return 'the caller speaks and the model makes the answer to its end';
+  if (runs && !types.includes('cmd.cancelResponse'))
+    return 'the caller speaks and the model makes the answer to its end';
   return types.includes('cmd.truncateHeard') ? null : 'the model is not told what was heard';
 }
 
