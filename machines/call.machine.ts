@@ -287,7 +287,13 @@ export const callMachine = setup({
     forgetSlot: assign(({ context }) => ({ wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, alternatives: [] })),
     rememberAppointment: assign(({ context, event }) =>
       event.type === 'booking.created'
-        ? { appointment: { id: event.appointmentId, slot: event.slot }, wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, lateWrites: [] }
+        ? {
+            appointment: { id: event.appointmentId, slot: event.slot },
+            wish: { ...context.wish, date: null, time: null },
+            offered: null,
+            agreed: null,
+            lateWrites: [],
+          }
         : {},
     ),
     /* keypad */

@@ -103,13 +103,15 @@ describe('a call that begins', () => {
     const host = hostedCall({ baseUrl: model.baseUrl, pacer });
     opened.calls.push(host);
     host.call.start(host.phone.stream);
-    const frames = [1, 2, 3].map((byte) => Buffer.alloc(160, byte).toString('base64'));
-    frames.slice(0, 2).forEach((payload, at) => host.phone.speaks(at * 20, payload));
+    const frames = [1, 2, 3, 4].map((byte) => Buffer.alloc(160, byte));
+    const speaks = (at: number) => host.phone.speaks(at * 20, frames[at]?.toString('base64'));
+    [0, 1].forEach(speaks);
     const session = await (await model.session()).isConfigured();
     await host.knows('model.ready');
-    host.phone.speaks(40, frames[2]);
-    await session.hears('input_audio_buffer.append', 3);
-    expect(session.received.flatMap(({ audio }) => (audio === undefined ? [] : [audio]))).toEqual(frames);
+    [2, 3].forEach(speaks);
+    await session.hears('input_audio_buffer.append', 2);
+    const pairs = [frames.slice(0, 2), frames.slice(2)].map((pair) => Buffer.concat(pair).toString('base64'));
+    expect(session.received.flatMap(({ audio }) => (audio === undefined ? [] : [audio]))).toEqual(pairs);
   });
 });
 
@@ -210,7 +212,8 @@ describe('a model session that falls', () => {
     await phone.gets('media', 2);
     session.falls();
     const second = await model.session(2);
-    phone.speaks(0, 'DDDD');
+    phone.speaks(0);
+    phone.speaks(20);
     await second.isConfigured();
     await host.knows('model.ready', 2);
     await phone.playsToTheEnd(2);
@@ -226,7 +229,7 @@ describe('a model session that falls', () => {
     expect(second.received.slice(1)).toEqual([
       message('assistant', 'output_text', 'שלום, הסלון של דנה.'),
       message('user', 'input_text', '(SERVER) appointment_created'),
-      { type: 'input_audio_buffer.append', audio: 'DDDD' },
+      { type: 'input_audio_buffer.append', audio: Buffer.alloc(320, 0x11).toString('base64') },
       message('system', 'input_text', /^\[SERVER\] resumed: /),
       { type: 'response.create' },
     ]);

@@ -56,8 +56,8 @@ export interface Witness {
   keypad: 'idle' | 'used';
 }
 
-export const slotA: Slot = { date: '2026-12-01', time: '10:00' };
-export const slotB: Slot = { date: '2026-12-02', time: '11:00' };
+const slotA: Slot = { date: '2026-12-01', time: '10:00' };
+const slotB: Slot = { date: '2026-12-02', time: '11:00' };
 export const sameSlot = (a: Slot | null, b: Slot | null): boolean => a?.date === b?.date && a?.time === b?.time;
 
 const nothing: Understanding = { action: 'none', date: null, time: null, name: null, phone: null, intent: null };
