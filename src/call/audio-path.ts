@@ -101,7 +101,7 @@ export class AudioPath {
   }
 
   marked(name: string): void {
-    this.#playout.marked(name, performance.now());
+    this.#playout.marked(name);
   }
 
   /** Silences the phone at once. Where the caller had heard it all, the answer counts as finished and not as cut. */

@@ -41,6 +41,7 @@ const MS_PER_LETTER = 45;
 /** Where the estimate falls short, audio whose first words are known waits no longer than this. */
 const HOLD_MS = 150;
 const MARK_EVERY_MS = 1_000;
+const END = ':end';
 /** Where the last mark never comes back, the answer counts as heard this long after its audio must have ended. */
 const MARK_PATIENCE_MS = 1_000;
 
@@ -57,7 +58,10 @@ export class Playout {
   #waiting: Waiting[] = [];
   #stage: 'idle' | 'growing' | 'complete' | 'ending' = 'idle';
   #generation = 0;
+  #sentMs = 0;
   #unmarkedMs = 0;
+  /** Marks that have not come back: the phone may still be playing what is before them. */
+  readonly #awaited = new Set<string>();
 
   constructor(phone: PlayoutPhone, events: PlayoutEvents) {
     this.#phone = phone;
@@ -115,15 +119,12 @@ export class Playout {
     if (this.#stage === 'idle') return;
     while (this.#clock.aheadMs(now) < LEAD_MS && this.#sendNext(now));
     if (this.#stage === 'complete' && this.#waiting.length === 0) this.#endWithMark(now);
-    if (this.#stage === 'ending' && this.#clock.unheardMs(now) < -MARK_PATIENCE_MS) this.#finish();
+    if (this.#stage === 'ending' && this.#clock.aheadMs(now) < -MARK_PATIENCE_MS) this.#finish();
   }
 
   /** A mark came back: everything before it was heard. */
-  marked(name: string, now: number): void {
-    const [generation, position] = name.split(':');
-    if (Number(generation) !== this.#generation) return;
-    if (position === 'end') return this.#finish();
-    this.#clock.heardUntil(Number(position), now);
+  marked(name: string): void {
+    if (this.#awaited.delete(name) && name.endsWith(END)) this.#finish();
   }
 
   /** Silences the phone at once and tells what was heard of each item. */
@@ -134,7 +135,7 @@ export class Playout {
       heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
       receivedMs,
     }));
-    if (this.#clock.unheardMs(now) > 0) this.#phone.sendClear();
+    if (this.#clock.aheadMs(now) > 0 || this.#awaited.size > 0) this.#phone.sendClear();
     this.#clock.clear(now);
     this.#reset();
     return heard;
@@ -147,6 +148,7 @@ export class Playout {
     this.#phone.sendAudio(next.payload);
     next.item.releasedMs += next.ms;
     this.#clock.sent(next.item.itemId, next.ms, now);
+    this.#sentMs += next.ms;
     this.#unmarkedMs += next.ms;
     if (this.#unmarkedMs >= MARK_EVERY_MS) this.#sendMark();
     return true;
@@ -160,13 +162,20 @@ export class Playout {
 
   #sendMark(): void {
     this.#unmarkedMs = 0;
-    this.#phone.sendMark(`${this.#generation}:${this.#clock.mark()}`);
+    this.#mark(`:${this.#sentMs}`);
   }
 
   #endWithMark(now: number): void {
     this.#stage = 'ending';
-    if (this.#clock.unheardMs(now) <= 0) return this.#finish();
-    this.#phone.sendMark(`${this.#generation}:end`);
+    if (this.#clock.aheadMs(now) <= 0) return this.#finish();
+    this.#mark(END);
+  }
+
+  /** Named after its answer, so that one which comes back after a cut is known to be stale. */
+  #mark(position: string): void {
+    const name = `${this.#generation}${position}`;
+    this.#awaited.add(name);
+    this.#phone.sendMark(name);
   }
 
   #finish(): void {
@@ -189,7 +198,9 @@ export class Playout {
     this.#items = [];
     this.#waiting = [];
     this.#stage = 'idle';
+    this.#sentMs = 0;
     this.#unmarkedMs = 0;
+    this.#awaited.clear();
     this.#clock.startOver();
   }
 }

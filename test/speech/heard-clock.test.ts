@@ -38,38 +38,6 @@ describe('on a phone that keeps time', () => {
   });
 });
 
-describe('marks', () => {
-  test('that come back after the usual way take nothing from what was heard', () => {
-    const clock = new HeardClock();
-    clock.sent('a', 1_000, 0);
-    const first = clock.mark();
-    clock.sent('a', 1_000, 1_000);
-    const second = clock.mark();
-    clock.heardUntil(first, 1_080);
-    clock.heardUntil(second, 2_120);
-    expect(clock.heardMs('a', 1_500)).toBe(1_500);
-  });
-
-  test('that come back late show that the phone fell behind by as much', () => {
-    const clock = new HeardClock();
-    clock.sent('a', 1_000, 0);
-    const first = clock.mark();
-    clock.sent('a', 2_000, 1_000);
-    const second = clock.mark();
-    clock.heardUntil(first, 1_080);
-    clock.heardUntil(second, 3_380);
-    expect(clock.heardMs('a', 2_000)).toBe(1_700);
-  });
-
-  test('of positions that were never marked mean nothing', () => {
-    const clock = new HeardClock();
-    clock.sent('a', 1_000, 0);
-    clock.heardUntil(77, 90_000);
-    clock.heardUntil(Number.NaN, 90_000);
-    expect(clock.heardMs('a', 500)).toBe(500);
-  });
-});
-
 test('a new answer knows nothing of the items before it, but that the phone still plays them', () => {
   const clock = new HeardClock();
   clock.sent('a', 500, 0);
