@@ -344,7 +344,6 @@ export const callMachine = setup({
       or([not(stateIn({ inCall: { booking: 'idle' } })), ({ event }: Given) => event.type === 'caller.said' && event.mayConcernBooking]),
     ]),
     hasWords: (given) => !isNoise(given) && !wasShort(given),
-    bookingIsUnderWay: not(stateIn({ inCall: { booking: 'idle' } })),
     /* what was understood */
     isNews,
     isLatestParse,
