@@ -1,12 +1,26 @@
 import { createActor } from 'xstate';
+import type { Actor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
-import type { CallInput } from '../../machines/vocabulary.ts';
+import type { CallEmission, CallInput } from '../../machines/vocabulary.ts';
 
-/** One recorded fact of a call and what the machine gave out before the next one. */
+/** One recorded fact of a call; `given` in it names what the machine gave out before the next one. */
 export interface RecordedFact {
   seq: number;
   ms: number;
   fact: { type: string; [more: string]: unknown };
+}
+
+/** One moment of a recorded call, played again: what happened, where the machine was after it, what it gave out. */
+export interface ReplayFrame {
+  seq: number;
+  /** Milliseconds since the call began on the stream or node that had it then. */
+  ms: number;
+  fact: { type: string; [more: string]: unknown };
+  /** State value of today's machine after this fact; null where there is no call to be in a state. */
+  state: unknown;
+  given: CallEmission[];
+  /** Names of what was given out when it happened. */
+  recorded: string[];
 }
 
 export type Replay =
@@ -14,67 +28,66 @@ export type Replay =
   | { kind: 'different'; seq: number; ms: number; fact: string; state: unknown; recorded: string[]; given: string[] }
   | { kind: 'unreadable'; why: string };
 
-interface Turn {
-  event: RecordedFact;
-  state: unknown;
-  given: string[];
-  recorded: string[];
-}
-
-/** L20: runs the recorded facts of a call through today's machine; timers are facts too, so no clock runs. */
-export function replayCall(events: readonly RecordedFact[]): Replay {
-  const [first, ...rest] = events;
-  const input = first && inputOf(first);
-  if (!first || !input) return { kind: 'unreadable', why: 'the record does not begin with call.began' };
-  const turns = turnsOf(first, { input, rest });
-  const different = firstDifference(turns);
-  if (!different)
-    return { kind: 'identical', facts: turns.length, commands: turns.flatMap(({ given }) => given).length };
-  const { event, state, recorded, given } = different;
-  return { kind: 'different', seq: event.seq, ms: event.ms, fact: event.fact.type, state, recorded, given };
-}
-
-function turnsOf(first: RecordedFact, { input, rest }: { input: CallInput; rest: readonly RecordedFact[] }): Turn[] {
-  const given: string[] = [];
-  const actor = createActor(callMachine, { input, clock: stoppedClock });
-  actor.on('*', ({ type }) => void given.push(type));
-  actor.start();
-  const turn = (event: RecordedFact): Turn => ({
-    event,
-    state: actor.getSnapshot().value,
-    given: given.splice(0),
-    recorded: givenOf(event),
-  });
-  const turns = [turn(first)];
-  for (const event of rest) {
-    const { given: _given, ...fact } = event.fact;
-    Reflect.apply(actor.send, actor, [fact]);
-    turns.push(turn(event));
-  }
-  return turns;
-}
-
+type CallActor = Actor<typeof callMachine>;
 const stoppedClock = { setTimeout: () => 0, clearTimeout: () => undefined };
 
-/** Commands are compared as one row: a fact may be recorded while those of the fact before it are still being done. */
-function firstDifference(turns: readonly Turn[]): Turn | null {
-  const recorded = turns.flatMap((turn) => turn.recorded);
-  let at = 0;
-  for (const turn of turns) {
-    const wanted = recorded.slice(at, at + turn.given.length);
-    if (turn.given.some((type, index) => type !== wanted[index])) return { ...turn, recorded: wanted };
-    at += turn.given.length;
+/**
+ * The recorded facts of a call run through today's machine, moment by moment. Timers are facts too, so no clock runs. Where another
+ * stream or node took the call over, its `call.began` starts a machine of its own, as it did then.
+ */
+export function replayFrames(records: readonly RecordedFact[]): ReplayFrame[] {
+  const given: CallEmission[] = [];
+  const playing: { actor: CallActor | null } = { actor: null };
+  return records.map(({ seq, ms, fact: { given: names, ...fact } }) => {
+    if (fact.type === 'call.began') playing.actor = begun(fact['input'], (emission) => void given.push(emission));
+    else if (playing.actor) Reflect.apply(playing.actor.send, playing.actor, [fact]);
+    const state = playing.actor?.getSnapshot().value ?? null;
+    return { seq, ms, fact, state, given: given.splice(0), recorded: typesIn(names) };
+  });
+}
+
+/** L20: the same facts give the same commands. */
+export function replayCall(records: readonly RecordedFact[]): Replay {
+  const [first] = records;
+  if (first?.fact.type !== 'call.began' || !isInput(first.fact['input']))
+    return { kind: 'unreadable', why: 'the record does not begin with call.began' };
+  const frames = replayFrames(records);
+  const different = firstDifference(frames);
+  if (!different)
+    return { kind: 'identical', facts: frames.length, commands: frames.flatMap(({ given }) => given).length };
+  const { seq, ms, fact, state, recorded, given } = different;
+  return { kind: 'different', seq, ms, fact: fact.type, state, recorded, given: typesOf(given) };
+}
+
+function begun(input: unknown, gives: (emission: CallEmission) => void): CallActor | null {
+  if (!isInput(input)) return null;
+  const actor = createActor(callMachine, { input, clock: stoppedClock });
+  actor.on('*', gives);
+  // A record that today's machine breaks at is a difference, not a fault of the process.
+  actor.subscribe({ error: () => undefined });
+  return actor.start();
+}
+
+/** Commands are compared as one row: a fact may be recorded while those of the fact before it are still being done, never before. */
+function firstDifference(frames: readonly ReplayFrame[]): ReplayFrame | null {
+  const recorded = frames.flatMap((frame) => frame.recorded);
+  let given = 0;
+  let known = 0;
+  for (const frame of frames) {
+    const from = given;
+    given += frame.given.length;
+    known += frame.recorded.length;
+    const wanted = recorded.slice(from, Math.max(given, known));
+    if (frame.given.some(({ type }, index) => type !== wanted[index]) || known > given)
+      return { ...frame, recorded: wanted };
   }
-  const last = turns.at(-1);
-  return last && at < recorded.length ? { ...last, recorded: recorded.slice(at), given: [] } : null;
+  return null;
 }
 
-function givenOf({ fact }: RecordedFact): string[] {
-  return Array.isArray(fact.given) ? fact.given.filter((type) => typeof type === 'string') : [];
-}
+const typesOf = (emissions: readonly CallEmission[]): string[] => emissions.map(({ type }) => type);
 
-function inputOf({ fact }: RecordedFact): CallInput | null {
-  return fact.type === 'call.began' && isInput(fact.input) ? fact.input : null;
+function typesIn(names: unknown): string[] {
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 function isInput(input: unknown): input is CallInput {

@@ -25,13 +25,8 @@ async function recordOf(callSid: string): Promise<RecordedFact[]> {
   }
 }
 
-/** The facts since the call began on the stream that had it last; each taker of a call numbers and begins its own. */
-function ofLastTaker(events: readonly RecordedFact[]): readonly RecordedFact[] {
-  return events.slice(events.findLastIndex(({ fact }) => fact.type === 'call.began'));
-}
-
 function verdict(events: readonly RecordedFact[]): string {
-  const replay = replayCall(ofLastTaker(events));
+  const replay = replayCall(events);
   if (replay.kind === 'identical') return `identical: ${replay.facts} facts, ${replay.commands} commands`;
   process.exitCode = 1;
   if (replay.kind === 'unreadable') return replay.why;

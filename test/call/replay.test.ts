@@ -1,7 +1,7 @@
 import { SimulatedClock, createActor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
 import type { CallFact } from '../../machines/vocabulary.ts';
-import { replayCall } from '../../src/call/replay.ts';
+import { replayCall, replayFrames } from '../../src/call/replay.ts';
 import type { RecordedFact } from '../../src/call/replay.ts';
 
 const limits = { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 };
@@ -68,4 +68,42 @@ test('the first difference is named with its fact, its time and both sides', () 
 
 test('a record without a beginning cannot be replayed', () => {
   expect(replayCall([{ seq: 0, ms: 0, fact: { type: 'model.ready' } }]).kind).toBe('unreadable');
+});
+
+test('each moment is shown with the state after it and what was given out', () => {
+  const frames = replayFrames(recordedSilentCall());
+  expect(frames.slice(0, 3)).toEqual([
+    {
+      seq: 0,
+      ms: 0,
+      fact: { type: 'call.began', input },
+      state: { connecting: 'dialing' },
+      given: [{ type: 'cmd.connectModel' }],
+      recorded: ['cmd.connectModel'],
+    },
+    {
+      seq: 1,
+      ms: 0,
+      fact: { type: 'model.ready' },
+      state: expect.objectContaining({
+        inCall: expect.objectContaining({ floor: 'awaitingModel' }) as object,
+      }) as object,
+      given: [{ type: 'cmd.requestResponse', occasion: 'greeting', notice: null }],
+      recorded: ['cmd.requestResponse'],
+    },
+    expect.objectContaining({ given: [{ type: 'cmd.openPlayback', responseId: 'r1' }] }),
+  ]);
+});
+
+test('a call that another node took over is played again on both', () => {
+  const events = recordedSilentCall();
+  const takenOver = events.map((event) => ({ ...event, seq: event.seq + 1_000_000 }));
+  expect(replayCall([...events, ...takenOver])).toMatchObject({ kind: 'identical', facts: events.length * 2 });
+});
+
+test('a record at which the machine breaks is a difference, not a fault of the process', () => {
+  const broken = recordedSilentCall().map((event) =>
+    event.seq === 0 ? { ...event, fact: { ...event.fact, input: { ...input, limits: null } } } : event,
+  );
+  expect(replayCall(broken)).toMatchObject({ kind: 'different', seq: 1, fact: 'model.ready' });
 });

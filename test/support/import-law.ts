@@ -70,6 +70,7 @@ const importLaw: readonly Room[] = [
       'src/speech/prompt.ts',
       'src/speech/today.ts',
       'src/call/live-calls.ts',
+      'src/call/replay.ts',
       'src/shared',
     ],
     types: [],
