@@ -12,6 +12,7 @@ import { leadRoutes } from './routes/leads.ts';
 import { liveDescription, liveRoute } from './routes/live.ts';
 import { promptRoutes } from './routes/prompt.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { waitlistRoutes } from './routes/waitlist.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -23,6 +24,7 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
     ...availabilityRoutes(dependencies),
     ...appointmentRoutes(dependencies),
     ...leadRoutes(dependencies),
+    ...waitlistRoutes(dependencies),
     ...callRoutes(dependencies),
   ];
 }

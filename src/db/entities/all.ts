@@ -7,6 +7,7 @@ import { LeadEntity } from './lead.ts';
 import { ReminderEntity } from './reminder.ts';
 import { ResourceEntity } from './resource.ts';
 import { TranscriptLineEntity } from './transcript-line.ts';
+import { WaitlistEntity } from './waitlist.ts';
 
 /** Every table there is. */
 export const allEntities = [
@@ -19,4 +20,5 @@ export const allEntities = [
   TranscriptLineEntity,
   AppointmentEntity,
   ReminderEntity,
+  WaitlistEntity,
 ];

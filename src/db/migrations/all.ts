@@ -1,5 +1,6 @@
 import { FirstTables1790000000000 } from './1790000000000-first-tables.ts';
 import { NothingCrosses1790000000001 } from './1790000000001-nothing-crosses.ts';
+import { Waitlist1790000000002 } from './1790000000002-waitlist.ts';
 
 /** Every migration, oldest first. */
-export const allMigrations = [FirstTables1790000000000, NothingCrosses1790000000001];
+export const allMigrations = [FirstTables1790000000000, NothingCrosses1790000000001, Waitlist1790000000002];
