@@ -1,14 +1,4 @@
-import { createActor } from 'xstate';
-import type { Actor, InspectionEvent } from 'xstate';
-import { callMachine } from '../../machines/call.machine.ts';
-import type {
-  CallCommand,
-  CallEmission,
-  CallFact,
-  CallInput,
-  CallNews,
-  CallOutcome,
-} from '../../machines/vocabulary.ts';
+import type { CallCommand, CallFact, CallInput, CallNews, CallOutcome } from '../../machines/vocabulary.ts';
 import type { CallTools } from '../actions/call-tools.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import { perform } from '../actions/perform.ts';
@@ -16,24 +6,26 @@ import type { Telemetry } from '../actions/telemetry.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
-import { mayConcernBooking } from '../speech/booking-words.ts';
-import { Conversation } from '../speech/conversation.ts';
 import type { Pacer } from '../speech/pacer.ts';
-import { joinLayers, promptLayers } from '../speech/prompt.ts';
 import type { Parser } from '../transport/openai/parser-client.ts';
-import type { RealtimeOptions } from '../transport/openai/realtime-session.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import { AudioPath } from './audio-path.ts';
 import type { EventLog } from './event-log.ts';
 import { FramePairs } from './frame-pairs.ts';
 import type { LiveCall, LiveEvent } from './live-calls.ts';
 import { VoiceModelLine } from './model-line.ts';
+import type { Voice } from './model-line.ts';
+import { PhoneLine } from './phone-line.ts';
+import { Reactions } from './reactions.ts';
+import { Statechart } from './statechart.ts';
+import { gatherTools } from './tools.ts';
+import { Transcript } from './transcript.ts';
 import { Uplink } from './uplink.ts';
 
 export interface CallOptions {
   opened: OpenedCall;
   input: CallInput;
-  voice: Pick<RealtimeOptions, 'baseUrl' | 'apiKey' | 'model' | 'voice' | 'transcriptionModels'>;
+  voice: Voice;
   database: Database;
   parser: Parser;
   pacer: Pacer;
@@ -45,8 +37,6 @@ export interface CallOptions {
   ended: (call: Call, outcome: string) => void;
 }
 
-const isCommand = (emission: CallEmission): emission is CallCommand => emission.type.startsWith('cmd.');
-
 /**
  * One phone call: two sockets joined to one machine. Facts go in, emitted commands are performed after the machine has
  * moved, audio takes its own path. Nothing here decides.
@@ -54,44 +44,43 @@ const isCommand = (emission: CallEmission): emission is CallCommand => emission.
 export class Call {
   readonly callSid: string;
   readonly #options: CallOptions;
-  readonly #actor: Actor<typeof callMachine>;
   readonly #startedAt = Date.now();
   readonly #clockStart = performance.now();
   readonly #ledger = new Map<string, Appointment>();
-  readonly #conversation = new Conversation();
+  readonly #chart: Statechart;
+  readonly #phone: PhoneLine;
   readonly #model: VoiceModelLine;
-  readonly #uplink: Uplink;
+  readonly #uplink = new Uplink((payload) => this.#model.append(payload));
   readonly #frames = new FramePairs((payload) => this.#uplink.push(payload));
   readonly #audio: AudioPath;
+  readonly #transcript: Transcript;
+  readonly #reactions: Reactions;
   readonly #tools: CallTools;
-  #phone: MediaStream | null = null;
-  #factAt = 0;
-  #given: string[] = [];
-  #quietSince: number | null = null;
 
   constructor(options: CallOptions) {
+    const { opened, input, eventLog, telemetry } = options;
     this.#options = options;
-    this.callSid = options.opened.callSid;
-    const { appointment } = options.opened;
-    if (appointment) this.#ledger.set(appointment.id, appointment);
+    this.callSid = opened.callSid;
+    if (opened.appointment) this.#ledger.set(opened.appointment.id, opened.appointment);
+    this.#transcript = new Transcript(eventLog);
+    this.#reactions = new Reactions(telemetry);
+    this.#chart = this.#openChart(input);
+    this.#phone = this.#openPhoneLine();
     this.#model = this.#openModelLine();
-    this.#uplink = new Uplink((payload) => this.#model.append(payload));
     this.#audio = this.#openAudioPath();
-    this.#tools = this.#gatherTools();
-    this.#actor = createActor(callMachine, {
-      input: options.input,
-      id: this.callSid,
-      inspect: (inspection) => this.#inspected(inspection),
-    });
-    this.#actor.on('*', (emission) => this.#emitted(emission));
-    this.#actor.subscribe({
-      next: () => this.#publish('state', { state: this.state }),
-      error: (error) => this.#broke(error),
+    this.#tools = gatherTools({
+      options,
+      model: this.#model,
+      audio: this.#audio,
+      phone: this.#phone,
+      conversation: this.#transcript.conversation,
+      ledger: this.#ledger,
+      report: (fact) => this.fact(fact),
     });
   }
 
   get state(): unknown {
-    return this.#actor.getSnapshot().value;
+    return this.#chart.state;
   }
 
   view(): LiveCall {
@@ -101,8 +90,7 @@ export class Call {
 
   /** How the call ends, once it does; null while it goes on. */
   get outcome(): CallOutcome | null {
-    const snapshot = this.#actor.getSnapshot();
-    return snapshot.hasTag('over') ? snapshot.context.outcome : null;
+    return this.#chart.outcome;
   }
 
   get fallbackNumber(): string | null {
@@ -110,26 +98,25 @@ export class Call {
   }
 
   get phoneIsLive(): boolean {
-    return this.#phone !== null;
+    return this.#phone.isLive;
   }
 
   start(phone: MediaStream): void {
-    this.#attach(phone);
+    this.#phone.attach(phone);
     this.#record({ type: 'call.began', input: this.#options.input });
-    this.#actor.start();
+    this.#chart.start();
   }
 
   /** The caller is back on a new stream of the same call. */
   resume(phone: MediaStream): void {
-    this.#attach(phone);
+    this.#phone.attach(phone);
     this.fact({ type: 'phone.resumed' });
   }
 
   /** The phone says that the stream is over, though its socket has not. */
   losePhone(): void {
-    if (!this.#phone) return;
+    if (!this.#phone.isLive) return;
     this.#phone.close();
-    this.#phone = null;
     this.fact({ type: 'phone.lost' });
   }
 
@@ -141,65 +128,42 @@ export class Call {
     this.fact({ type: 'phone.hungUp' });
   }
 
+  /** Something happened: it is written down, the machine decides, then the rest of the call takes note. */
   fact(fact: CallFact): void {
-    this.#factAt = performance.now();
+    this.#reactions.to(fact);
     this.#record(fact);
-    this.#actor.send(fact);
+    this.#chart.send(fact);
     this.#note(fact);
     this.#publish('fact', { fact });
   }
 
-  /** With each fact goes what the machine gave out before the next one, so that a replay can be compared. */
-  #record(fact: CallFact | { type: string; input?: CallInput }): void {
-    this.#given = [];
-    const recorded = { ...fact, given: this.#given };
-    this.#options.eventLog.fact(recorded, this.#elapsedMs());
+  #record(fact: { type: string; input?: CallInput }): void {
+    this.#options.eventLog.fact(fact, this.#elapsedMs());
   }
 
-  #inspected(inspection: InspectionEvent): void {
-    if (inspection.type !== '@xstate.event' || !inspection.event.type.startsWith('xstate.after.')) return;
-    this.#record(inspection.event);
-  }
-
-  #attach(phone: MediaStream): void {
-    this.#phone = phone;
-    phone.listen({
-      audio: (payload) => this.#frames.push(payload),
-      mark: (name) => this.#audio.marked(name),
-      key: (key) => this.fact({ type: 'caller.pressedKey', key }),
-      ended: (how) => {
-        this.#phone = null;
-        this.fact({ type: how === 'stopped' ? 'phone.hungUp' : 'phone.lost' });
-      },
-    });
-  }
-
-  /** What the rest of the call does with a fact once the machine has decided. */
   #note(fact: CallFact): void {
     switch (fact.type) {
+      case 'model.ready':
+        return this.#uplink.flush();
       case 'model.finishedResponse':
         for (const itemId of this.#audio.responseOver(fact.responseId))
           this.#model.send({ type: 'conversation.item.delete', item_id: itemId });
         return;
       case 'model.lost':
         return this.#audio.modelLost();
-      case 'caller.stoppedSpeaking':
-        this.#quietSince = this.#factAt;
-        return;
       case 'caller.said':
-        this.#conversation.callerSaid(fact.text);
-        return this.#line({ itemId: fact.itemId, speaker: 'caller', text: fact.text });
+        return this.#transcript.callerSaid(fact, this.#elapsedMs());
       default:
     }
   }
 
-  #emitted(emission: CallEmission): void {
-    this.#given.push(emission.type);
+  /** Does one thing the machine gave out. A fault of it is not the machine's. */
+  #guarded(type: string, does: () => void): void {
+    this.#options.eventLog.gave(type);
     try {
-      if (isCommand(emission)) this.#perform(emission);
-      else this.#news(emission);
+      does();
     } catch (error) {
-      this.#options.log.error('command_failed', { command: emission.type, error });
+      this.#options.log.error('command_failed', { command: type, error });
     }
   }
 
@@ -212,8 +176,8 @@ export class Call {
 
   #news(news: CallNews): void {
     this.#options.log.debug(news.type, { ...news, type: undefined });
-    if (news.type === 'news.bargedIn') this.#options.telemetry.bargedIn((performance.now() - this.#factAt) / 1000);
-    if (news.type === 'news.modelStalled') this.#options.telemetry.fellSilent();
+    if (news.type === 'news.bargedIn') this.#reactions.cutAnAnswer();
+    if (news.type === 'news.modelStalled') this.#reactions.noticedDeadAir();
     if (news.type === 'news.ended') this.#ended(news.outcome);
   }
 
@@ -225,10 +189,9 @@ export class Call {
   /** A fault in the machine itself or in the phone's audio ends this call and no other. */
   #broke(error: unknown): void {
     this.#options.log.error('call_broke', { error });
-    this.#actor.stop();
+    this.#chart.stop();
     this.#model.close();
-    this.#phone?.close();
-    this.#phone = null;
+    this.#phone.close();
     this.#audio.cut();
     this.#ended('broke');
   }
@@ -241,27 +204,28 @@ export class Call {
     this.#options.publish({ type, callSid: this.callSid, businessId: this.#options.opened.businessId, ...more });
   }
 
-  #line(line: {
-    itemId: string;
-    speaker: 'caller' | 'assistant';
-    text: string;
-    heardMs?: number | null;
-    cut?: boolean;
-    startedMs?: number;
-  }): void {
-    const { heardMs = null, cut = false, startedMs = this.#elapsedMs() } = line;
-    this.#options.eventLog.line({ ...line, heardMs, cut, startedMs });
+  #openChart(input: CallInput): Statechart {
+    return new Statechart(input, {
+      command: (command) => this.#guarded(command.type, () => this.#perform(command)),
+      news: (news) => this.#guarded(news.type, () => this.#news(news)),
+      waited: (event) => this.#record(event),
+      moved: () => this.#publish('state', { state: this.state }),
+      broke: (error) => this.#broke(error),
+    });
+  }
+
+  #openPhoneLine(): PhoneLine {
+    return new PhoneLine({
+      audio: (payload) => this.#frames.push(payload),
+      mark: (name) => this.#audio.marked(name),
+      key: (key) => this.fact({ type: 'caller.pressedKey', key }),
+      ended: (how) => this.fact({ type: how === 'stopped' ? 'phone.hungUp' : 'phone.lost' }),
+    });
   }
 
   #openModelLine(): VoiceModelLine {
-    const { opened, voice, log } = this.#options;
-    const instructions = () =>
-      joinLayers(promptLayers({ callPrompt: opened.callPrompt, schedule: opened.schedule, now: Date.now() }));
-    return new VoiceModelLine(() => ({ ...voice, instructions: instructions(), mayConcernBooking, log }), {
-      fact: (fact) => {
-        this.fact(fact);
-        if (fact.type === 'model.ready') this.#uplink.flush();
-      },
+    return new VoiceModelLine(this.#options, {
+      fact: (fact) => this.fact(fact),
       audio: (delta) => this.#audio.audio(delta),
       words: (words) => this.#audio.words(words),
       wordsComplete: (words) => this.#audio.wordsComplete(words),
@@ -271,55 +235,19 @@ export class Call {
 
   #openAudioPath(): AudioPath {
     return new AudioPath({
-      phone: {
-        sendAudio: (payload) => this.#phone?.sendAudio(payload),
-        sendMark: (name) => this.#phone?.sendMark(name),
-        sendClear: () => this.#phone?.sendClear(),
-      },
+      phone: this.#phone,
       pacer: this.#options.pacer,
       booked: () => [...this.#ledger.values()],
       elapsedMs: () => this.#elapsedMs(),
       fact: (fact) => this.fact(fact),
-      firstAudio: () => this.#answered(),
+      firstAudio: () => this.#reactions.beganAnAnswer(),
       broke: (error) => this.#broke(error),
       over: (lines) => {
         for (const { line, heard } of lines) {
-          this.#conversation.assistantSaid(heard);
-          this.#line({ ...line, speaker: 'assistant' });
+          this.#transcript.assistantSaid(line, heard);
           this.#publish('heard', { text: heard, cut: line.cut });
         }
       },
     });
-  }
-
-  #answered(): void {
-    if (this.#quietSince !== null) this.#options.telemetry.answered((performance.now() - this.#quietSince) / 1000);
-    this.#quietSince = null;
-  }
-
-  #gatherTools(): CallTools {
-    const { opened, database, parser, holdSeconds, telemetry, log } = this.#options;
-    return {
-      call: opened,
-      database,
-      parser,
-      model: this.#model,
-      speech: {
-        open: (responseId) => this.#audio.open(responseId),
-        cut: () => this.#audio.cut(),
-        takeHeard: () => this.#audio.takeHeard(),
-        hangUp: () => {
-          this.#phone?.close();
-          this.#phone = null;
-        },
-      },
-      conversation: this.#conversation,
-      ledger: this.#ledger,
-      holdSeconds,
-      now: Date.now,
-      report: (fact) => this.fact(fact),
-      telemetry,
-      log,
-    };
   }
 }

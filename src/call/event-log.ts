@@ -3,11 +3,12 @@ import type { Journal } from './journal.ts';
 
 type Line = Omit<CallRecords['lines'][number], 'callSid'>;
 
-/** The record of one call: every fact with its milliseconds, every line as it was heard. */
+/** The record of one call: every fact with its milliseconds and what the machine gave out for it, every line as it was heard. */
 export class EventLog {
   readonly #call: { callSid: string; businessId: string };
   readonly #journal: Journal;
   #seq: number;
+  #given: string[] = [];
 
   /** `epoch` counts how often the call was taken over; each taker numbers its own facts. */
   constructor(
@@ -21,8 +22,14 @@ export class EventLog {
 
   fact(fact: { type: string }, ms: number): void {
     const { callSid, businessId } = this.#call;
-    this.#journal.event(businessId, { callSid, seq: this.#seq, ms, fact });
+    this.#given = [];
+    this.#journal.event(businessId, { callSid, seq: this.#seq, ms, fact: { ...fact, given: this.#given } });
     this.#seq += 1;
+  }
+
+  /** What the machine gave out for the latest fact, so that a replay can be compared. */
+  gave(type: string): void {
+    this.#given.push(type);
   }
 
   line(line: Line): void {

@@ -1,22 +1,37 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime';
 import type { ModelLine } from '../actions/call-tools.ts';
+import type { OpenedCall } from '../actions/open-call.ts';
+import type { Log } from '../shared/log.ts';
+import { mayConcernBooking } from '../speech/booking-words.ts';
+import { joinLayers, promptLayers } from '../speech/prompt.ts';
 import { RealtimeSession } from '../transport/openai/realtime-session.ts';
 import type { RealtimeListener, RealtimeOptions } from '../transport/openai/realtime-session.ts';
 
+/** Where the voice model is and which voice it is. */
+export type Voice = Pick<RealtimeOptions, 'baseUrl' | 'apiKey' | 'model' | 'voice' | 'transcriptionModels'>;
+
+interface ModelLineOptions {
+  opened: OpenedCall;
+  voice: Voice;
+  log: Log;
+}
+
 /** The call's line to the voice model: at most one session, replaced when it falls. */
 export class VoiceModelLine implements ModelLine {
-  readonly #options: () => RealtimeOptions;
+  readonly #options: ModelLineOptions;
   readonly #listener: RealtimeListener;
   #session: RealtimeSession | null = null;
 
-  constructor(options: () => RealtimeOptions, listener: RealtimeListener) {
+  constructor(options: ModelLineOptions, listener: RealtimeListener) {
     this.#options = options;
     this.#listener = listener;
   }
 
   connect(): void {
+    const { voice, log } = this.#options;
     this.#session?.close();
-    this.#session = new RealtimeSession(this.#options(), this.#listener);
+    const instructions = this.#instructions();
+    this.#session = new RealtimeSession({ ...voice, instructions, mayConcernBooking, log }, this.#listener);
   }
 
   drop(): void {
@@ -34,5 +49,11 @@ export class VoiceModelLine implements ModelLine {
 
   append(payload: string): boolean {
     return this.#session?.append(payload) ?? false;
+  }
+
+  /** Written anew for each session: the day may have changed. */
+  #instructions(): string {
+    const { callPrompt, schedule } = this.#options.opened;
+    return joinLayers(promptLayers({ callPrompt, schedule, now: Date.now() }));
   }
 }

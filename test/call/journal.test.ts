@@ -19,7 +19,7 @@ function journalOnABench() {
 }
 const logOf = (journal: Journal, callSid: string, businessId = 'salon') =>
   new EventLog({ callSid, businessId, epoch: 1 }, journal);
-const event = (callSid: string, seq: number, type: string) => ({ callSid, seq, ms: 5, fact: { type } });
+const event = (callSid: string, seq: number, type: string) => ({ callSid, seq, ms: 5, fact: { type, given: [] } });
 const line = { itemId: 'item_1', speaker: 'caller', text: 'שלום', startedMs: 1, heardMs: null, cut: false } as const;
 
 test('the facts and lines of all calls of a business are written together, each call counting its own', async () => {

@@ -1,0 +1,67 @@
+import { createActor } from 'xstate';
+import type { Actor } from 'xstate';
+import { callMachine } from '../../machines/call.machine.ts';
+import type {
+  CallCommand,
+  CallEmission,
+  CallFact,
+  CallInput,
+  CallNews,
+  CallOutcome,
+} from '../../machines/vocabulary.ts';
+
+/** What the running chart tells its call. */
+export interface StatechartListener {
+  command(command: CallCommand): void;
+  news(news: CallNews): void;
+  /** A wait of the chart ran out: as much a fact as any other. */
+  waited(event: { type: string }): void;
+  /** It came to rest in a new state. */
+  moved(): void;
+  broke(error: unknown): void;
+}
+
+const isCommand = (emission: CallEmission): emission is CallCommand => emission.type.startsWith('cmd.');
+
+/** `machines/call.machine.ts` running for one call. */
+export class Statechart {
+  readonly #actor: Actor<typeof callMachine>;
+
+  constructor(input: CallInput, listener: StatechartListener) {
+    this.#actor = createActor(callMachine, {
+      input,
+      id: input.callSid,
+      inspect: (inspection) => {
+        if (inspection.type !== '@xstate.event' || !inspection.event.type.startsWith('xstate.after.')) return;
+        listener.waited(inspection.event);
+      },
+    });
+    this.#actor.on('*', (emission) => {
+      if (isCommand(emission)) listener.command(emission);
+      else listener.news(emission);
+    });
+    this.#actor.subscribe({ next: () => listener.moved(), error: (error) => listener.broke(error) });
+  }
+
+  get state(): unknown {
+    return this.#actor.getSnapshot().value;
+  }
+
+  /** How the call ends, once it does; null while it goes on. */
+  get outcome(): CallOutcome | null {
+    const snapshot = this.#actor.getSnapshot();
+    return snapshot.hasTag('over') ? snapshot.context.outcome : null;
+  }
+
+  start(): void {
+    this.#actor.start();
+  }
+
+  send(fact: CallFact): void {
+    this.#actor.send(fact);
+  }
+
+  stop(): void {
+    this.#actor.stop();
+  }
+}

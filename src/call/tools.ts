@@ -1,0 +1,39 @@
+import type { CallFact } from '../../machines/vocabulary.ts';
+import type { CallTools } from '../actions/call-tools.ts';
+import type { Appointment } from '../db/appointment.ts';
+import type { Conversation } from '../speech/conversation.ts';
+import type { AudioPath } from './audio-path.ts';
+import type { CallOptions } from './call.ts';
+import type { VoiceModelLine } from './model-line.ts';
+import type { PhoneLine } from './phone-line.ts';
+
+interface Parts {
+  options: CallOptions;
+  model: VoiceModelLine;
+  audio: AudioPath;
+  phone: PhoneLine;
+  conversation: Conversation;
+  ledger: Map<string, Appointment>;
+  report: (fact: CallFact) => void;
+}
+
+/** What the actions of one call work with, from the parts the call is made of. */
+export function gatherTools({ options, audio, phone, ...parts }: Parts): CallTools {
+  const { opened, database, parser, holdSeconds, telemetry, log } = options;
+  return {
+    ...parts,
+    call: opened,
+    database,
+    parser,
+    speech: {
+      open: (responseId) => audio.open(responseId),
+      cut: () => audio.cut(),
+      takeHeard: () => audio.takeHeard(),
+      hangUp: () => phone.close(),
+    },
+    holdSeconds,
+    now: Date.now,
+    telemetry,
+    log,
+  };
+}

@@ -1,0 +1,24 @@
+import { Conversation } from '../speech/conversation.ts';
+import type { AnswerLine } from './answers.ts';
+import type { EventLog } from './event-log.ts';
+
+/** What was said on the call: line by line for the record, as a conversation for the next session of the model. */
+export class Transcript {
+  readonly conversation = new Conversation();
+  readonly #eventLog: EventLog;
+
+  constructor(eventLog: EventLog) {
+    this.#eventLog = eventLog;
+  }
+
+  callerSaid({ itemId, text }: { itemId: string; text: string }, startedMs: number): void {
+    this.conversation.callerSaid(text);
+    this.#eventLog.line({ itemId, speaker: 'caller', text, startedMs, heardMs: null, cut: false });
+  }
+
+  /** `heard` is as much of the line as reached the caller. */
+  assistantSaid(line: AnswerLine, heard: string): void {
+    this.conversation.assistantSaid(heard);
+    this.#eventLog.line({ ...line, speaker: 'assistant' });
+  }
+}
