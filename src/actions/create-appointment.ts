@@ -18,6 +18,7 @@ export function createAppointment(command: Command<'cmd.createAppointment'>, too
         slot,
         name,
         phone,
+        now: tools.now(),
       });
       const outcome = result.kind === 'created' ? 'success' : result.reason;
       tools.telemetry.booked(outcome);

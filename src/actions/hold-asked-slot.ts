@@ -18,6 +18,7 @@ export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools:
         name: wish.name ?? '',
         phone: wish.phone ?? callerPhone ?? '',
         holdSeconds: tools.holdSeconds,
+        now: tools.now(),
       });
       tools.log.info('slot_checked', { ...slot, result: result.kind === 'held' ? 'held' : result.reason });
       if (result.kind === 'held') return tools.report({ type: 'slot.held', request, slot });

@@ -10,7 +10,7 @@ export function remindLater({ request, appointmentId }: Command<'cmd.scheduleRem
     failed: { type: 'reminder.failed', request },
     run: async () => {
       const { businessId } = tools.call;
-      const result = await scheduleReminder(tools.database, { businessId, appointmentId });
+      const result = await scheduleReminder(tools.database, { businessId, appointmentId, now: tools.now() });
       const type = result.kind === 'scheduled' ? 'reminder.scheduled' : 'reminder.failed';
       tools.report({ type, request });
     },

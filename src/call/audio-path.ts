@@ -62,7 +62,7 @@ export class AudioPath {
     this.#answers.start(itemId, this.#options.elapsedMs());
     this.#answers.sounds(itemId);
     if (this.#sound === 'awaited') this.#begins(responseId);
-    this.#playout.addAudio(itemId, audio, performance.now());
+    this.#playout.addAudio(itemId, audio, this.#options.pacer.clock.now());
   }
 
   words({ responseId, itemId, text }: ModelWords): void {
@@ -70,7 +70,7 @@ export class AudioPath {
     this.#answers.start(itemId, this.#options.elapsedMs());
     this.#answers.addWords(itemId, text);
     if (this.#claimsFalsely(itemId, text)) return this.#options.fact({ type: 'model.claimedFalsely', responseId });
-    this.#playout.addWords(itemId, text, performance.now());
+    this.#playout.addWords(itemId, text, this.#options.pacer.clock.now());
   }
 
   wordsComplete({ responseId, itemId, text }: ModelWords): void {
@@ -78,7 +78,7 @@ export class AudioPath {
     this.#answers.start(itemId, this.#options.elapsedMs());
     if (this.#answers.completeWords(itemId, text) === 'new' && falseClaim(text, this.#options.booked()))
       return this.#options.fact({ type: 'model.claimedFalsely', responseId });
-    this.#playout.completeWords(itemId, performance.now());
+    this.#playout.completeWords(itemId, this.#options.pacer.clock.now());
   }
 
   itemStarted({ responseId, itemId }: { responseId: string; itemId: string }): void {
@@ -88,7 +88,7 @@ export class AudioPath {
 
   /** The model sends no more of this response. Gives the items of it that came after it was cut: nobody heard them. */
   responseOver(responseId: string): string[] {
-    if (responseId === this.#playout.responseId) this.#playout.complete(performance.now());
+    if (responseId === this.#playout.responseId) this.#playout.complete(this.#options.pacer.clock.now());
     const unheard = this.#unheard.get(responseId) ?? [];
     this.#unheard.delete(responseId);
     return unheard;
@@ -97,7 +97,7 @@ export class AudioPath {
   /** The session fell: what has arrived is still heard. */
   modelLost(): void {
     this.#unheard.clear();
-    this.#playout.complete(performance.now());
+    this.#playout.complete(this.#options.pacer.clock.now());
   }
 
   marked(name: string): void {
@@ -107,7 +107,7 @@ export class AudioPath {
   /** Silences the phone at once. Where the caller had heard it all, the answer counts as finished and not as cut. */
   cut(): void {
     const { responseId, isComplete } = this.#playout;
-    const heard = this.#playout.cut(performance.now());
+    const heard = this.#playout.cut(this.#options.pacer.clock.now());
     const lines = this.#answers.cutAt(heard);
     const receivedMs = (line: AnswerLine) => heard.find(({ itemId }) => itemId === line.itemId)?.receivedMs ?? 0;
     const growing = isComplete ? undefined : lines.at(-1);

@@ -6,6 +6,7 @@ import type { Telemetry } from '../actions/telemetry.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
+import type { CallClock } from '../speech/call-clock.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import type { Parser } from '../transport/openai/parser-client.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
@@ -44,8 +45,9 @@ export interface CallOptions {
 export class Call {
   readonly callSid: string;
   readonly #options: CallOptions;
-  readonly #startedAt = Date.now();
-  readonly #clockStart = performance.now();
+  readonly #clock: CallClock;
+  readonly #startedAt: number;
+  readonly #clockStart: number;
   readonly #ledger = new Map<string, Appointment>();
   readonly #chart: Statechart;
   readonly #phone: PhoneLine;
@@ -60,10 +62,13 @@ export class Call {
   constructor(options: CallOptions) {
     const { opened, input, eventLog, telemetry } = options;
     this.#options = options;
+    this.#clock = options.pacer.clock;
+    this.#startedAt = this.#clock.date();
+    this.#clockStart = this.#clock.now();
     this.callSid = opened.callSid;
     if (opened.appointment) this.#ledger.set(opened.appointment.id, opened.appointment);
     this.#transcript = new Transcript(eventLog);
-    this.#reactions = new Reactions(telemetry);
+    this.#reactions = new Reactions(telemetry, this.#clock);
     this.#chart = this.#openChart(input);
     this.#phone = this.#openPhoneLine();
     this.#model = this.#openModelLine();
@@ -197,7 +202,7 @@ export class Call {
   }
 
   #elapsedMs(): number {
-    return Math.round(performance.now() - this.#clockStart);
+    return Math.round(this.#clock.now() - this.#clockStart);
   }
 
   #publish(type: string, more: object): void {
@@ -205,13 +210,16 @@ export class Call {
   }
 
   #openChart(input: CallInput): Statechart {
-    return new Statechart(input, {
-      command: (command) => this.#guarded(command.type, () => this.#perform(command)),
-      news: (news) => this.#guarded(news.type, () => this.#news(news)),
-      waited: (event) => this.#record(event),
-      moved: () => this.#publish('state', { state: this.state }),
-      broke: (error) => this.#broke(error),
-    });
+    return new Statechart(
+      { input, clock: this.#clock },
+      {
+        command: (command) => this.#guarded(command.type, () => this.#perform(command)),
+        news: (news) => this.#guarded(news.type, () => this.#news(news)),
+        waited: (event) => this.#record(event),
+        moved: () => this.#publish('state', { state: this.state }),
+        broke: (error) => this.#broke(error),
+      },
+    );
   }
 
   #openPhoneLine(): PhoneLine {
@@ -224,13 +232,16 @@ export class Call {
   }
 
   #openModelLine(): VoiceModelLine {
-    return new VoiceModelLine(this.#options, {
-      fact: (fact) => this.fact(fact),
-      audio: (delta) => this.#audio.audio(delta),
-      words: (words) => this.#audio.words(words),
-      wordsComplete: (words) => this.#audio.wordsComplete(words),
-      itemStarted: (item) => this.#audio.itemStarted(item),
-    });
+    return new VoiceModelLine(
+      { ...this.#options, clock: this.#clock },
+      {
+        fact: (fact) => this.fact(fact),
+        audio: (delta) => this.#audio.audio(delta),
+        words: (words) => this.#audio.words(words),
+        wordsComplete: (words) => this.#audio.wordsComplete(words),
+        itemStarted: (item) => this.#audio.itemStarted(item),
+      },
+    );
   }
 
   #openAudioPath(): AudioPath {

@@ -2,18 +2,20 @@ import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime';
 import type { ModelLine } from '../actions/call-tools.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import type { Log } from '../shared/log.ts';
+import type { CallClock } from '../speech/call-clock.ts';
 import { mayConcernBooking } from '../speech/booking-words.ts';
 import { joinLayers, promptLayers } from '../speech/prompt.ts';
 import { RealtimeSession } from '../transport/openai/realtime-session.ts';
 import type { RealtimeListener, RealtimeOptions } from '../transport/openai/realtime-session.ts';
 
 /** Where the voice model is and which voice it is. */
-export type Voice = Pick<RealtimeOptions, 'baseUrl' | 'apiKey' | 'model' | 'voice' | 'transcriptionModels'>;
+export type Voice = Pick<RealtimeOptions, 'baseUrl' | 'apiKey' | 'model' | 'voice' | 'transcriptionModels' | 'dial'>;
 
 interface ModelLineOptions {
   opened: OpenedCall;
   voice: Voice;
   log: Log;
+  clock: CallClock;
 }
 
 /** The call's line to the voice model: at most one session, replaced when it falls. */
@@ -54,6 +56,6 @@ export class VoiceModelLine implements ModelLine {
   /** Written anew for each session: the day may have changed. */
   #instructions(): string {
     const { callPrompt, schedule } = this.#options.opened;
-    return joinLayers(promptLayers({ callPrompt, schedule, now: Date.now() }));
+    return joinLayers(promptLayers({ callPrompt, schedule, now: this.#options.clock.date() }));
   }
 }

@@ -1,6 +1,7 @@
 import { createActor } from 'xstate';
 import type { Actor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
+import type { CallClock } from '../speech/call-clock.ts';
 import type {
   CallCommand,
   CallEmission,
@@ -27,10 +28,11 @@ const isCommand = (emission: CallEmission): emission is CallCommand => emission.
 export class Statechart {
   readonly #actor: Actor<typeof callMachine>;
 
-  constructor(input: CallInput, listener: StatechartListener) {
+  constructor({ input, clock }: { input: CallInput; clock: CallClock }, listener: StatechartListener) {
     this.#actor = createActor(callMachine, {
       input,
       id: input.callSid,
+      clock,
       inspect: (inspection) => {
         if (inspection.type !== '@xstate.event' || !inspection.event.type.startsWith('xstate.after.')) return;
         listener.waited(inspection.event);

@@ -32,7 +32,7 @@ export function gatherTools({ options, audio, phone, ...parts }: Parts): CallToo
       hangUp: () => phone.close(),
     },
     holdSeconds,
-    now: Date.now,
+    now: options.pacer.clock.date,
     telemetry,
     log,
   };

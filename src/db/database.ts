@@ -19,6 +19,15 @@ export interface Database {
   /** True where the database answers and its schema is up to date. */
   ready(): Promise<boolean>;
   close(): Promise<void>;
+  /** Where a repetition takes its time from; the machine's own clock where left out. */
+  patience?: Patience;
+}
+
+/** Time as repetitions need it. */
+export interface Patience {
+  now(): number;
+  /** Before the next try. */
+  pause(attempt: number): Promise<unknown>;
 }
 
 export interface DatabaseSettings {

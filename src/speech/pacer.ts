@@ -1,3 +1,6 @@
+import { callClock } from './call-clock.ts';
+import type { CallClock } from './call-clock.ts';
+
 /** Something that must be fed in real time while it plays. */
 export interface Paced {
   readonly isIdle: boolean;
@@ -8,23 +11,28 @@ const TICK_MS = 20;
 
 /** One 20 ms clock for all calls of the process; it stands still while nobody speaks. */
 export class Pacer {
+  readonly clock: CallClock;
   readonly #players = new Map<Paced, (error: unknown) => void>();
-  #timer: NodeJS.Timeout | null = null;
+  #stopTicking: (() => void) | null = null;
+
+  constructor(clock: CallClock = callClock) {
+    this.clock = clock;
+  }
 
   /** Feeds `player` on every tick until it is idle, or until a fault of its own, which is told to `broke` and disturbs no other. */
   run(player: Paced, broke: (error: unknown) => void): void {
     this.#players.set(player, broke);
-    this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
+    this.#stopTicking ??= this.clock.every(TICK_MS, () => this.#tick());
   }
 
   stop(): void {
-    if (this.#timer) clearInterval(this.#timer);
-    this.#timer = null;
+    this.#stopTicking?.();
+    this.#stopTicking = null;
     this.#players.clear();
   }
 
   #tick(): void {
-    const now = performance.now();
+    const now = this.clock.now();
     for (const [player, broke] of this.#players) this.#feed(player, { now, broke });
     if (this.#players.size === 0) this.stop();
   }

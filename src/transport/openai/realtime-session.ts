@@ -1,5 +1,6 @@
 import type { RealtimeClientEvent, RealtimeServerEvent } from 'openai/resources/realtime/realtime';
 import { WebSocket } from 'ws';
+import type { ClientOptions } from 'ws';
 import type { CallFact } from '../../../machines/vocabulary.ts';
 import type { Log } from '../../shared/log.ts';
 import { isFatalClose, isFatalStatus, meaningOf } from './failures.ts';
@@ -20,7 +21,12 @@ export interface RealtimeOptions {
   instructions: string;
   mayConcernBooking: (text: string) => boolean;
   log: Log;
+  /** Opens the socket; of `ws` where left out. */
+  dial?: (url: string, options: ClientOptions) => ModelSocket;
 }
+
+/** What is used of a `ws` socket. */
+export type ModelSocket = Pick<WebSocket, 'on' | 'send' | 'close' | 'terminate' | 'readyState'>;
 
 /** What a session tells its call. Nothing comes after `model.lost`. */
 export interface RealtimeListener {
@@ -41,7 +47,7 @@ const TEXT = { binary: false };
 export class RealtimeSession {
   readonly #options: RealtimeOptions;
   readonly #listener: RealtimeListener;
-  readonly #socket: WebSocket;
+  readonly #socket: ModelSocket;
   readonly #facts: FactContext;
   #stage: 'opening' | 'configuring' | 'ready' | 'over' = 'opening';
   #transcription = 0;
@@ -50,7 +56,8 @@ export class RealtimeSession {
     this.#options = options;
     this.#listener = listener;
     this.#facts = { starts: new Map(), mayConcernBooking: options.mayConcernBooking };
-    this.#socket = new WebSocket(urlOf(options), {
+    const { dial = (url, settings) => new WebSocket(url, settings) } = options;
+    this.#socket = dial(urlOf(options), {
       headers: { Authorization: `Bearer ${options.apiKey}` },
       perMessageDeflate: false,
       handshakeTimeout: HANDSHAKE_MS,
