@@ -94,7 +94,13 @@ function openHouse(options: HouseOptions) {
     phoneDoor: phoneDoor({ config, log, desk, tokens }),
     app: async () =>
       createApp({
-        api: createApi({ database, liveCalls, adminToken: await adminToken(config, log) }),
+        api: createApi({
+          database,
+          liveCalls,
+          adminToken: await adminToken(config, log),
+          publicOrigin: config.publicUrl,
+          log,
+        }),
         operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
         twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
         log,

@@ -1,9 +1,12 @@
-import { Router, json } from 'express';
-import type { ApiDependencies, RouteDependencies } from './dependencies.ts';
+import { Router } from 'express';
+import type { ApiDependencies, PeopleDependencies, RouteDependencies } from './dependencies.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mountEndpoints } from './mount.ts';
 import { openApiDescription, openApiDocument } from './openapi.ts';
-import { refuseStrangers, slowDownStrangers } from './policies/strangers.ts';
+import { admit } from './policies/access.ts';
+import { identify } from './policies/identify.ts';
+import { asAskedFor } from './policies/own-business.ts';
+import { slowDownStrangers } from './policies/strangers.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { businessRoutes } from './routes/businesses.ts';
@@ -11,11 +14,18 @@ import { callRoutes } from './routes/calls.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { liveDescription, liveRoute } from './routes/live.ts';
 import { promptRoutes } from './routes/prompt.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
+import { userRoutes } from './routes/users.ts';
+import { Sessions } from './sessions/sessions.ts';
 
-const BODY_LIMIT_BYTES = 256 * 1024;
+/** Who may come in. These see users and sessions, whoever asks; each says itself what of it the asker may see. */
+function peopleRoutes(dependencies: PeopleDependencies): Endpoint[] {
+  return [...sessionRoutes(dependencies), ...userRoutes(dependencies)];
+}
 
+/** Everything else. An owner's requests see their business alone. */
 function allRoutes(dependencies: RouteDependencies): Endpoint[] {
   return [
     ...businessRoutes(dependencies),
@@ -29,21 +39,26 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
   ];
 }
 
-/** The REST API of contract §5, to be mounted at `/api/v1`. Every route needs the bearer token. */
-export function createApi({ adminToken, now = Date.now, ...rest }: ApiDependencies): Router {
-  const routes = allRoutes({ ...rest, now });
+/** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
+export function createApi(given: ApiDependencies): Router {
+  const { database, liveCalls, adminToken, publicOrigin, log, now = Date.now } = given;
+  const sessions = new Sessions({ database, adminToken, now });
+  const routes = [
+    ...peopleRoutes({ database, sessions, adminToken, now, log }),
+    ...allRoutes({ database: asAskedFor(database), liveCalls, now }),
+  ];
   const document = openApiDocument([...routes, liveDescription, openApiDescription]);
   const router = Router();
-  router.use(slowDownStrangers(adminToken), refuseStrangers(adminToken));
   router.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
   });
-  router.use(json({ limit: BODY_LIMIT_BYTES }));
+  router.use(slowDownStrangers(adminToken), identify({ adminToken, sessions, publicOrigin }));
   mountEndpoints(router, routes);
+  router.use(admit('signedIn'));
   router.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
-  router.get('/live', liveRoute(rest.liveCalls));
+  router.get('/live', liveRoute(liveCalls));
   return router;
 }

@@ -1,18 +1,33 @@
 import type { Database } from '../db/database.ts';
+import type { Log } from '../shared/log.ts';
 import type { LiveCalls } from './live-port.ts';
 import type { AdminToken } from './policies/admin-token.ts';
+import type { AskedDatabase } from './policies/own-business.ts';
+import type { Sessions } from './sessions/sessions.ts';
 
 /** What the API is given from outside. `now` is in epoch milliseconds. */
 export interface ApiDependencies {
   database: Database;
   liveCalls: LiveCalls;
   adminToken: AdminToken;
+  /** Where browsers reach the console: scheme, host and port. */
+  publicOrigin: string;
+  log: Log;
   now?: () => number;
 }
 
-/** What the routes see of it. */
+/** What the routes see of it. The database shows an asker what is theirs. */
 export interface RouteDependencies {
-  database: Database;
+  database: AskedDatabase;
   liveCalls: LiveCalls;
   now: () => number;
+}
+
+/** What the routes of sessions and users see; here the database is the whole one. */
+export interface PeopleDependencies {
+  database: AskedDatabase;
+  sessions: Sessions;
+  adminToken: AdminToken;
+  now: () => number;
+  log: Log;
 }

@@ -1,6 +1,9 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { fieldErrors } from './field-errors.ts';
+import type { Access } from './policies/access.ts';
+import { visitOf } from './policies/visit.ts';
+import type { Visit } from './policies/visit.ts';
 import { invalidRequest, notFound, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { refuse } from './reply.ts';
@@ -14,6 +17,8 @@ export interface EndpointDescription {
   name: string;
   summary: string;
   tag: string;
+  /** Who may use it: whoever is signed in, unless said. */
+  access: Access;
   params: z.ZodObject;
   query: z.ZodObject;
   body: z.ZodType | null;
@@ -21,7 +26,7 @@ export interface EndpointDescription {
   answers: Readonly<Record<number, z.ZodType | null>>;
   /** What the good answers are written in; JSON unless said. */
   contentType?: string;
-  /** Statuses of the problems this route can answer besides 401. */
+  /** Statuses of the problems this route can answer besides 401 and 403. */
   problems: readonly number[];
 }
 
@@ -33,6 +38,7 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = 
   params: z.output<P>;
   query: z.output<Q>;
   body: z.output<B>;
+  visit: Visit;
 };
 
 interface EndpointSource<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
@@ -41,6 +47,7 @@ interface EndpointSource<P extends z.ZodObject, Q extends z.ZodObject, B extends
   name: string;
   summary: string;
   tag: string;
+  access?: Access;
   params?: P;
   query?: Q;
   body?: B;
@@ -71,7 +78,8 @@ function parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   const errors = [query, body].flatMap((result) => (result.success ? [] : fieldErrors(result.error)));
   if (!query.success || !body.success) return { kind: 'refused', reply: refuse(invalidRequest(errors)) };
   // The body was checked by B, or the route reads none.
-  const given = { params: params.data, query: query.data, body: body.data } as Given<P, Q, B>;
+  const visit = visitOf(request);
+  const given = { params: params.data, query: query.data, body: body.data, visit } as Given<P, Q, B>;
   return { kind: 'given', given };
 }
 
@@ -89,6 +97,7 @@ export function endpoint<
   const body = source.body ?? null;
   return {
     ...described,
+    access: source.access ?? 'signedIn',
     params,
     query,
     body,

@@ -1,18 +1,24 @@
+import { json } from 'express';
 import type { RequestHandler, Response, Router } from 'express';
 import type { Endpoint } from './endpoint.ts';
+import { admit } from './policies/access.ts';
+import { during, visitOf } from './policies/visit.ts';
 import { problem, sendProblem } from './problem.ts';
 import type { Reply } from './reply.ts';
 
+const BODY_LIMIT_BYTES = 256 * 1024;
+
 function send(response: Response, reply: Reply): void {
+  response.set(reply.headers ?? {});
   if (reply.kind === 'problem') return sendProblem(response, reply.problem);
-  response.status(reply.status).set(reply.headers ?? {});
+  response.status(reply.status);
   if (reply.status === 204) response.end();
   else response.json(reply.body);
 }
 
 function answering(endpoint: Endpoint): RequestHandler {
   return async (request, response) => {
-    send(response, await endpoint.run(request));
+    send(response, await during(visitOf(request), () => endpoint.run(request)));
   };
 }
 
@@ -23,13 +29,19 @@ function refuseOtherMethods(methods: readonly string[]): RequestHandler {
   };
 }
 
-/** Puts routes on a router; a known path with another method answers 405 with `Allow`. */
+/**
+ * Puts routes on a router. Who may not use one is refused before anything of the body is read; a known path with another method
+ * answers 405 with `Allow`.
+ */
 export function mountEndpoints(router: Router, endpoints: readonly Endpoint[]): void {
+  const readBody = json({ limit: BODY_LIMIT_BYTES });
   const methodsByPath = new Map<string, string[]>();
   for (const endpoint of endpoints) {
     const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methodsByPath.set(path, [...(methodsByPath.get(path) ?? []), endpoint.method.toUpperCase()]);
-    router[endpoint.method](path, answering(endpoint));
+    router[endpoint.method](path, admit(endpoint.access), readBody, answering(endpoint));
   }
-  for (const [path, methods] of methodsByPath) router.all(path, refuseOtherMethods(methods.sort()));
+  for (const [path, methods] of methodsByPath) {
+    router.all(path, admit('signedIn'), refuseOtherMethods(methods.sort()));
+  }
 }

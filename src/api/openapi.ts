@@ -6,9 +6,11 @@ type Json = Record<string, unknown>;
 
 const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   400: 'Wrong fields, each named in `errors`',
-  401: 'No valid bearer token',
+  401: 'No valid bearer token or session',
+  403: 'Not for this user, or without the CSRF token of the session',
   404: 'Unknown id',
   409: 'It cannot be done as things stand',
+  429: 'Too many tries',
   503: 'Not available right now',
 };
 
@@ -69,7 +71,7 @@ function answersOf(endpoint: EndpointDescription): Json {
   const answers: Json = {};
   const { contentType = 'application/json' } = endpoint;
   for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = goodAnswer(schema, contentType);
-  for (const status of [401, ...endpoint.problems]) answers[status] = badAnswer(status);
+  for (const status of [401, 403, ...endpoint.problems]) answers[status] = badAnswer(status);
   return answers;
 }
 
@@ -79,6 +81,7 @@ function operationOf(endpoint: EndpointDescription): Json {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [endpoint.tag],
+    ...(endpoint.access === 'anybody' ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body === null
       ? {}
@@ -94,6 +97,7 @@ export const openApiDescription: EndpointDescription = {
   name: 'getOpenApi',
   summary: 'This document',
   tag: 'operations',
+  access: 'signedIn',
   params: z.object({}),
   query: z.object({}),
   body: null,
@@ -111,10 +115,14 @@ export function openApiDocument(endpoints: readonly EndpointDescription[]): Json
     openapi: '3.1.0',
     info: { title: 'Toran', version: '1', description: 'Businesses, their diaries, leads and phone calls.' },
     servers: [{ url: '/api/v1' }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [], csrf: [] }],
     paths,
     components: {
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-toran' },
+        csrf: { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', description: 'For methods that change something' },
+      },
       schemas: { ...componentSchemas(), Problem: problemSchema },
     },
   };

@@ -23,7 +23,9 @@ type Extras = Omit<Problem, 'type' | 'title' | 'status' | 'detail'>;
 const KINDS = {
   'invalid-request': { status: 400, title: 'The request has wrong fields' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
-  unauthorized: { status: 401, title: 'A valid bearer token is needed' },
+  unauthorized: { status: 401, title: 'Nobody is signed in' },
+  'wrong-credentials': { status: 401, title: 'Signing in was refused' },
+  forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This method is not offered here' },
   'already-exists': { status: 409, title: 'It exists already' },

@@ -28,6 +28,14 @@ describe('OpenAPI', () => {
     expect(routes.sort()).toEqual(
       [
         'delete /businesses/{businessId}',
+        'delete /session',
+        'delete /users/{userId}',
+        'get /session',
+        'get /users',
+        'patch /users/{userId}',
+        'post /session',
+        'post /users',
+        'post /users/{userId}/password',
         'get /appointments/{appointmentId}',
         'get /businesses',
         'get /businesses/{businessId}',
@@ -71,7 +79,9 @@ describe('strangers', () => {
   ])('with %s get 401 on every route and method, whatever they send', async (_what, { query = '', ...asked }) => {
     const { paths } = await openApi();
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => ({ path, method })),
+      Object.keys(methods)
+        .map((method) => ({ path, method }))
+        .filter((route) => `${route.method} ${route.path}` !== 'post /session'),
     );
     const answers = await Promise.all(
       routes.map(({ path, method }) =>

@@ -49,12 +49,16 @@ interface MadeBusiness {
 
 export interface SalonApi extends Listening {
   database: Database;
+  /** What the API takes for the present moment. */
+  clock: { now: number };
   liveCalls: ScriptedLiveCalls;
   /** `ask` under `/api/v1`. */
   api(method: string, path: string, asked?: Asked): Promise<Answer>;
   /** A business with the given extra fields; Sunday to Thursday, 09:00 to 18:00, every half hour. */
   business(fields?: object): Promise<MadeBusiness>;
 }
+
+export const PUBLIC_ORIGIN = 'https://console.example';
 
 let numbersGiven = 0;
 
@@ -75,12 +79,22 @@ function madeBusiness(body: unknown): MadeBusiness {
 export async function openSalonApi(): Promise<SalonApi> {
   const database = await openTestDatabase();
   const liveCalls = new ScriptedLiveCalls();
-  const api = createApi({ database, liveCalls, adminToken: adminTokenOf(ADMIN_TOKEN), now: () => NOW });
-  const app = createApp({ api, operations: Router(), log: createLog({ level: 'error', pii: 'masked' }) });
+  const log = createLog({ level: 'error', pii: 'masked' });
+  const clock = { now: NOW };
+  const api = createApi({
+    database,
+    liveCalls,
+    adminToken: adminTokenOf(ADMIN_TOKEN),
+    publicOrigin: PUBLIC_ORIGIN,
+    log,
+    now: () => clock.now,
+  });
+  const app = createApp({ api, operations: Router(), log });
   const http = await listening(app);
   const ask = (method: string, path: string, asked?: Asked) => http.ask(method, `/api/v1${path}`, asked);
   return {
     ...http,
+    clock,
     database,
     liveCalls,
     api: ask,

@@ -63,7 +63,7 @@ const importLaw: readonly Room[] = [
   },
   {
     room: 'src/api',
-    packages: ['express', 'express-rate-limit', 'helmet', 'luxon', 'prom-client', 'zod', 'typeorm'],
+    packages: ['express', 'express-rate-limit', 'helmet', 'luxon', 'prom-client', 'zod', 'typeorm', '@node-rs/argon2'],
     rooms: [
       'src/db',
       'src/booking',

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Schedule } from '../../booking/schedule.ts';
-import type { Database } from '../../db/database.ts';
 import type { BusinessRow } from '../../db/entities/business.ts';
 import { loadBusiness } from '../../db/queries/load-business.ts';
 import { loadSchedule } from '../../db/queries/load-schedule.ts';
 import { notFound } from '../problem.ts';
 import { refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
+import type { AskedDatabase } from './own-business.ts';
 
 /** A business inside its own transaction: nothing of another business can be seen or written with this manager. */
 export interface Inside {
@@ -17,7 +17,7 @@ export interface Inside {
 
 /** Works inside one business; an unknown one answers 404. */
 export async function insideBusiness(
-  database: Database,
+  database: AskedDatabase,
   businessId: string,
   work: (inside: Inside) => Promise<Reply>,
 ): Promise<Reply> {
@@ -39,7 +39,10 @@ interface Wanted {
 
 /** Works inside the business that owns a row; an unknown id, or one of another business than asked for, answers 404. */
 export async function insideOwner(
-  { database, locate }: { database: Database; locate: (manager: EntityManager, id: string) => Promise<string | null> },
+  {
+    database,
+    locate,
+  }: { database: AskedDatabase; locate: (manager: EntityManager, id: string) => Promise<string | null> },
   wanted: Wanted,
   work: (inside: Inside) => Promise<Reply>,
 ): Promise<Reply> {

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { EndpointDescription } from '../endpoint.ts';
 import type { LiveCalls, LiveEvent } from '../live-port.ts';
+import { visitOf } from '../policies/visit.ts';
 import { presentLiveCall } from '../presenters/live-calls.ts';
 import { ownerQuery } from '../schemas/scope.ts';
 
@@ -27,6 +28,7 @@ export const liveDescription: EndpointDescription = {
   name: 'watchLiveCalls',
   summary: 'Server-sent events: first `calls` with every live call, then each event under its own name',
   tag: 'calls',
+  access: 'signedIn',
   params: z.object({}),
   query: ownerQuery,
   body: null,
@@ -41,8 +43,12 @@ export const liveDescription: EndpointDescription = {
  */
 export function liveRoute(liveCalls: LiveCalls): RequestHandler {
   return (request, response) => {
-    const businessId = request.query['businessId'];
-    const isWanted = (of: { businessId: string }) => typeof businessId !== 'string' || of.businessId === businessId;
+    const { asker } = visitOf(request);
+    const asked = request.query['businessId'];
+    const isSeen = ({ businessId }: { businessId: string }) =>
+      asker !== null && (asker.businessId === null || asker.businessId === businessId);
+    const isWanted = (of: { businessId: string }) =>
+      isSeen(of) && (typeof asked !== 'string' || of.businessId === asked);
     open(response);
     write(response, 'calls', { items: liveCalls.list().filter(isWanted).map(presentLiveCall) });
     const tell = (event: LiveEvent) => {

@@ -3,6 +3,7 @@ import { AppointmentEntity } from './appointment.ts';
 import { BusinessEntity } from './business.ts';
 import { CallEventEntity } from './call-event.ts';
 import { CallSessionEntity } from './call-session.ts';
+import { ConsoleUserEntity } from './console-user.ts';
 import { LeadEntity } from './lead.ts';
 import { ReminderEntity } from './reminder.ts';
 import { ResourceEntity } from './resource.ts';
@@ -21,4 +22,5 @@ export const allEntities = [
   AppointmentEntity,
   ReminderEntity,
   WaitlistEntity,
+  ConsoleUserEntity,
 ];

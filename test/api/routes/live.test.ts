@@ -1,8 +1,11 @@
 import { Router } from 'express';
+import type { RequestHandler } from 'express';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { createApp } from '../../../src/api/app.ts';
+import { administrator, rememberVisit } from '../../../src/api/policies/visit.ts';
+import type { Asker } from '../../../src/api/policies/visit.ts';
 import { liveRoute } from '../../../src/api/routes/live.ts';
 import { rememberedLog } from '../../support/remembered-log.ts';
 import { ScriptedLiveCalls } from '../salon-api.ts';
@@ -11,11 +14,18 @@ import { listening } from '../listening.ts';
 const CALL = { callSid: 'CA1', businessId: 'hair', startedAt: 0, state: { inCall: { floor: 'listening' } } };
 const OTHER = { callSid: 'CA2', businessId: 'garage', startedAt: 0, state: 'connecting' };
 
-async function opened(path = '/live') {
+function asAsker(asker: Asker): RequestHandler {
+  return (request, _response, next) => {
+    rememberVisit(request, { asker, address: '127.0.0.1', sessionToken: null });
+    next();
+  };
+}
+
+async function opened(path = '/live', asker: Asker = administrator) {
   const liveCalls = new ScriptedLiveCalls();
   liveCalls.calls.push(CALL, OTHER);
   const app = createApp({
-    api: Router().get('/live', liveRoute(liveCalls)),
+    api: Router().get('/live', asAsker(asker), liveRoute(liveCalls)),
     operations: Router(),
     log: rememberedLog().log,
   });
@@ -63,6 +73,21 @@ describe('the live stream', () => {
     expect(await reads(stream)).toBe(
       'event: ended\ndata: {"callSid":"CA2","businessId":"garage","outcome":"booked"}\n\n',
     );
+    await http.close();
+  });
+
+  test('shows an owner their own business alone, whatever they ask for', async () => {
+    const owner: Asker = { userId: 'u', email: 'u@example.com', name: 'u', role: 'owner', businessId: 'garage' };
+    for (const path of ['/live', '/live?businessId=garage']) {
+      const { liveCalls, http, stream } = await opened(path, owner);
+      expect(await reads(stream)).not.toContain('CA1');
+      liveCalls.publish({ type: 'state', callSid: 'CA1', businessId: 'hair' });
+      liveCalls.publish({ type: 'state', callSid: 'CA2', businessId: 'garage' });
+      expect(await reads(stream)).toBe('event: state\ndata: {"callSid":"CA2","businessId":"garage"}\n\n');
+      await http.close();
+    }
+    const { http, stream } = await opened('/live?businessId=hair', owner);
+    expect(await reads(stream)).toBe('event: calls\ndata: {"items":[]}\n\n');
     await http.close();
   });
 

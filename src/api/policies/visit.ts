@@ -1,0 +1,42 @@
+import type { Request } from 'express';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { AppError } from '../../shared/errors.ts';
+
+/** Who asks. An owner's business is the only one there is for them. The bearer of the admin token is an operator without an id. */
+export type Asker = { userId: string | null; email: string | null; name: string } & (
+  { role: 'operator'; businessId: null } | { role: 'owner'; businessId: string }
+);
+
+/** Whoever has the administrator's token. */
+export const administrator: Asker = { userId: null, email: null, name: 'admin', role: 'operator', businessId: null };
+
+/** One request: from where, by whom, and the token of the session cookie it came with. */
+export interface Visit {
+  asker: Asker | null;
+  address: string;
+  sessionToken: string | null;
+}
+
+const visits = new WeakMap<Request, Visit>();
+const current = new AsyncLocalStorage<Visit>();
+
+export function rememberVisit(request: Request, visit: Visit): void {
+  visits.set(request, visit);
+}
+
+/** What is known of a request. One that nobody looked at comes from a stranger. */
+export function visitOf(request: Request): Visit {
+  return visits.get(request) ?? { asker: null, address: request.ip ?? 'unknown', sessionToken: null };
+}
+
+/** Runs the work of a request so that everything below knows who asks. */
+export function during<T>(visit: Visit, work: () => T): T {
+  return current.run(visit, work);
+}
+
+/** Who asks for what is being done right now. Throws where nobody does: no work without an asker. */
+export function currentAsker(): Asker {
+  const asker = current.getStore()?.asker ?? null;
+  if (asker === null) throw new AppError('unauthorized', 'Nobody is signed in.');
+  return asker;
+}

@@ -1,0 +1,71 @@
+import type { PeopleDependencies } from '../dependencies.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { presentSession } from '../presenters/people.ts';
+import { problem } from '../problem.ts';
+import { noContent, ok, refuse, withHeaders } from '../reply.ts';
+import { credentials, session } from '../schemas/people.ts';
+import { LOGIN_WINDOW_SECONDS } from '../sessions/login-limits.ts';
+import { noSessionCookie, sessionCookie } from '../sessions/session-cookie.ts';
+import { signIn } from '../sessions/sign-in.ts';
+
+const tag = 'people';
+const path = '/session';
+
+function openSession(dependencies: PeopleDependencies): Endpoint {
+  return endpoint({
+    method: 'post',
+    path,
+    name: 'openSession',
+    summary: 'Sign in, with address and password or with the admin token; the answer sets the session cookie',
+    tag,
+    access: 'anybody',
+    body: credentials,
+    answers: { 200: session },
+    problems: [400, 429],
+    async answer({ body, visit }) {
+      const result = await signIn(dependencies, body, visit);
+      if (result.kind === 'locked') {
+        const refused = refuse(problem('too-many-requests', 'Too many tries. Wait a quarter of an hour.'));
+        return withHeaders(refused, { 'retry-after': String(LOGIN_WINDOW_SECONDS) });
+      }
+      if (result.kind === 'wrong') return refuse(problem('wrong-credentials', 'These credentials are not right.'));
+      return withHeaders(ok(presentSession(result.asker, result.token)), { 'set-cookie': sessionCookie(result.token) });
+    },
+  });
+}
+
+function readSession(): Endpoint {
+  return endpoint({
+    method: 'get',
+    path,
+    name: 'getSession',
+    summary: 'Who is signed in with this cookie',
+    tag,
+    answers: { 200: session },
+    async answer({ visit: { asker, sessionToken } }) {
+      if (asker === null || sessionToken === null) return refuse(problem('unauthorized', 'There is no session.'));
+      return ok(presentSession(asker, sessionToken));
+    },
+  });
+}
+
+function endSession({ sessions, log }: PeopleDependencies): Endpoint {
+  return endpoint({
+    method: 'delete',
+    path,
+    name: 'endSession',
+    summary: 'Sign out',
+    tag,
+    answers: { 204: null },
+    async answer({ visit: { asker, sessionToken } }) {
+      if (sessionToken !== null) await sessions.end(sessionToken);
+      log.info('signed_out', { userId: asker?.userId });
+      return withHeaders(noContent(), { 'set-cookie': noSessionCookie, 'clear-site-data': '"cache", "storage"' });
+    },
+  });
+}
+
+export function sessionRoutes(dependencies: PeopleDependencies): Endpoint[] {
+  return [openSession(dependencies), readSession(), endSession(dependencies)];
+}

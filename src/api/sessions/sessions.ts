@@ -1,0 +1,72 @@
+import type { ConsoleUserRow } from '../../db/entities/console-user.ts';
+import { endSessions } from '../../db/queries/end-sessions.ts';
+import { findSession } from '../../db/queries/find-session.ts';
+import type { SessionRow } from '../../db/queries/find-session.ts';
+import { insertSession } from '../../db/queries/insert-session.ts';
+import type { AdminToken } from '../policies/admin-token.ts';
+import type { AskedDatabase } from '../policies/own-business.ts';
+import { administrator } from '../policies/visit.ts';
+import type { Asker } from '../policies/visit.ts';
+import { hashOfToken, newSessionToken } from './session-token.ts';
+
+/** A session ends after half a day without a request, and after a week whatever happens. */
+const limits = { idleSeconds: 12 * 3600, absoluteSeconds: 7 * 24 * 3600 };
+
+type User = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId'>;
+
+export interface SessionsOptions {
+  database: AskedDatabase;
+  adminToken: AdminToken;
+  now: () => number;
+}
+
+export function askerOf({ id: userId, email, name, role, businessId }: User): Asker | null {
+  if (role === 'operator') return { userId, email, name, role, businessId: null };
+  return businessId === null ? null : { userId, email, name, role, businessId };
+}
+
+/** Sessions of the console, kept in the database by the hash of their token, so that every node knows them. */
+export class Sessions {
+  readonly #options: SessionsOptions;
+
+  constructor(options: SessionsOptions) {
+    this.#options = options;
+  }
+
+  /** A new session with a new token; the one the browser had before is over, so nobody can have planted it. */
+  async open(user: User | 'administrator', before: string | null): Promise<string> {
+    const { database, adminToken } = this.#options;
+    const token = newSessionToken();
+    const whose =
+      user === 'administrator'
+        ? { userId: null, adminTokenHash: adminToken.sha256, businessId: null }
+        : { userId: user.id, adminTokenHash: null, businessId: user.businessId };
+    await database.anywhere(async (manager) => {
+      if (before !== null) await endSessions(manager, { kind: 'one', tokenHash: hashOfToken(before) });
+      await endSessions(manager, { kind: 'expired', now: this.#now(), ...limits });
+      await insertSession(manager, { tokenHash: hashOfToken(token), ...whose, now: this.#now() });
+    });
+    return token;
+  }
+
+  /** Who has this session; null where it is over or never was. */
+  async find(token: string): Promise<Asker | null> {
+    const lookup = { tokenHash: hashOfToken(token), now: this.#now(), ...limits };
+    const session = await this.#options.database.anywhere((manager) => findSession(manager, lookup));
+    return session === null ? null : this.#asker(session);
+  }
+
+  async end(token: string): Promise<void> {
+    const tokenHash = hashOfToken(token);
+    await this.#options.database.anywhere((manager) => endSessions(manager, { kind: 'one', tokenHash }));
+  }
+
+  #asker({ user, adminTokenHash }: SessionRow): Asker | null {
+    if (user !== null) return askerOf(user);
+    return adminTokenHash === this.#options.adminToken.sha256 ? administrator : null;
+  }
+
+  #now(): Date {
+    return new Date(this.#options.now());
+  }
+}

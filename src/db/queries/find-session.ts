@@ -1,0 +1,45 @@
+import type { EntityManager } from 'typeorm';
+import type { UserRole } from '../entities/console-user.ts';
+
+export interface SessionRow {
+  adminTokenHash: string | null;
+  /** Null for a session of the administrator's token. */
+  user: { id: string; email: string; name: string; role: UserRole; businessId: string | null } | null;
+}
+
+export interface SessionLookup {
+  tokenHash: string;
+  now: Date;
+  idleSeconds: number;
+  absoluteSeconds: number;
+}
+
+interface Row {
+  adminTokenHash: string | null;
+  id: string | null;
+  email: string;
+  name: string;
+  role: UserRole;
+  businessId: string | null;
+}
+
+/** An open session of an active user, noted as seen now (once a minute). Runs `anywhere`. */
+export async function findSession(manager: EntityManager, lookup: SessionLookup): Promise<SessionRow | null> {
+  const { tokenHash, now, idleSeconds, absoluteSeconds } = lookup;
+  const [row] = await manager.query<Row[]>(
+    `SELECT s.admin_token_hash AS "adminTokenHash", u.id, u.email, u.name, u.role, u.business_id AS "businessId"
+     FROM console_session s LEFT JOIN console_user u ON u.id = s.user_id
+     WHERE s.token_hash = $1 AND (s.user_id IS NULL OR u.active)
+       AND s.seen_at > $2::timestamptz - make_interval(secs => $3)
+       AND s.started_at > $2::timestamptz - make_interval(secs => $4)`,
+    [tokenHash, now, idleSeconds, absoluteSeconds],
+  );
+  if (row === undefined) return null;
+  await manager.query(
+    `UPDATE console_session SET seen_at = $2
+     WHERE token_hash = $1 AND seen_at < $2::timestamptz - make_interval(secs => 60)`,
+    [tokenHash, now],
+  );
+  const { adminTokenHash, id, ...user } = row;
+  return { adminTokenHash, user: id === null ? null : { id, ...user } };
+}
