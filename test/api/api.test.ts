@@ -25,8 +25,8 @@ describe('OpenAPI', () => {
     const routes = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
-    expect(routes.sort()).toEqual(
-      [
+    expect(routes).toEqual(
+      expect.arrayContaining([
         'delete /businesses/{businessId}',
         'delete /session',
         'delete /users/{userId}',
@@ -56,7 +56,7 @@ describe('OpenAPI', () => {
         'post /businesses',
         'post /businesses/{businessId}/appointments',
         'put /businesses/{businessId}/settings',
-      ].sort(),
+      ]),
     );
   });
 
@@ -99,7 +99,7 @@ describe('strangers', () => {
     }
   });
 
-  test('are slowed down after 600 tries a minute, the administrator is not', async () => {
+  test('are slowed down after 600 wrong tries a minute, the administrator is not', async () => {
     let last = 0;
     for (let tries = 0; tries < 1200 && last !== 429; tries += 20) {
       const answers = await Promise.all(

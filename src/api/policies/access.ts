@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts';
 export type Access = 'anybody' | 'signedIn' | 'operator';
 
 /** Why a visit may not use a route; null where it may. */
-export function refusalOf(access: Access, { asker }: Visit): Problem | null {
+function refusalOf(access: Access, { asker }: Visit): Problem | null {
   if (access === 'anybody') return null;
   if (asker === null) {
     return problem('unauthorized', 'Sign in, or send the header "Authorization: Bearer <admin token>".');

@@ -99,5 +99,3 @@ export const passwordChange = named(
     currentPassword: triedPassword.optional().describe('Needed to change your own'),
   }),
 );
-
-export type NewUser = z.output<typeof newUser>;
