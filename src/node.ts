@@ -23,6 +23,7 @@ import { openDatabase } from './db/database.ts';
 import type { Database } from './db/database.ts';
 import { createFreePracticeBrain } from './practice/brain/free-practice-brain.ts';
 import { startPracticeModel } from './practice/model/practice-model.ts';
+import { startNodeJobs, webhookReach } from './node-jobs.ts';
 import type { Log } from './shared/log.ts';
 import { Pacer } from './speech/pacer.ts';
 import { createParser } from './transport/openai/parser-client.ts';
@@ -31,6 +32,7 @@ import { signedBy } from './transport/twilio/signature.ts';
 import { createStreamTokens } from './transport/twilio/stream-token.ts';
 import type { StreamTokens } from './transport/twilio/stream-token.ts';
 import { createTwilioRouter } from './transport/twilio/voice-webhook.ts';
+import { mayBeTold } from './transport/webhook/post-webhook.ts';
 
 export interface RunningNode {
   /** Lets the calls on the line end, takes no new ones, then closes everything. */
@@ -48,6 +50,7 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
     rehearse(),
   ]);
   const house = openHouse({ config, log, database, model });
+  const jobs = await startNodeJobs({ config, log, database, model, measures: house.metrics.jobs });
   const server = createServer(await house.app());
   const door = openMediaDoor({ server, ...house.phoneDoor });
   const recording = setInterval(() => {
@@ -65,6 +68,7 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
       server.close();
       server.closeAllConnections();
       house.pacer.stop();
+      await jobs.stop();
       await database.close();
       await model.close();
     },
@@ -91,6 +95,7 @@ function openHouse(options: HouseOptions) {
     journal,
     pacer,
     desk,
+    metrics,
     phoneDoor: phoneDoor({ config, log, desk, tokens }),
     app: async () =>
       createApp({
@@ -100,6 +105,7 @@ function openHouse(options: HouseOptions) {
           adminToken: await adminToken(config, log),
           publicOrigin: config.publicUrl,
           log,
+          mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
         }),
         operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
         twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),

@@ -14,10 +14,12 @@ import { callRoutes } from './routes/calls.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { liveDescription, liveRoute } from './routes/live.ts';
 import { promptRoutes } from './routes/prompt.ts';
+import { reminderRoutes } from './routes/reminders.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
 import { userRoutes } from './routes/users.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { Sessions } from './sessions/sessions.ts';
 
 /** Who may come in. These see users and sessions, whoever asks; each says itself what of it the asker may see. */
@@ -36,6 +38,8 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
     ...leadRoutes(dependencies),
     ...waitlistRoutes(dependencies),
     ...callRoutes(dependencies),
+    ...reminderRoutes(dependencies),
+    ...webhookRoutes(dependencies),
   ];
 }
 

@@ -13,6 +13,8 @@ export interface ApiDependencies {
   /** Where browsers reach the console: scheme, host and port. */
   publicOrigin: string;
   log: Log;
+  /** Whether events may be sent to this address (https, and nowhere inside a network). */
+  mayBeTold: (url: string) => boolean;
   now?: () => number;
 }
 
@@ -20,6 +22,7 @@ export interface ApiDependencies {
 export interface RouteDependencies {
   database: AskedDatabase;
   liveCalls: LiveCalls;
+  mayBeTold: (url: string) => boolean;
   now: () => number;
 }
 

@@ -7,6 +7,7 @@ export interface Metrics {
   parser: { observe(seconds: number, outcome: string): void };
   bookings: { count(outcome: string): void };
   deadAir: { count(): void };
+  jobs: { ended(queue: string, outcome: string): void; waited(queue: string, seconds: number): void };
   /** The text of `GET /metrics`. */
   exposition(): Promise<{ contentType: string; text: string }>;
 }
@@ -57,6 +58,24 @@ function measures(registry: Registry) {
   };
 }
 
+function jobMeasures(registry: Registry) {
+  const registers = [registry];
+  return {
+    ended: new Counter({
+      name: 'toran_jobs_total',
+      help: 'Jobs after the calls by queue and outcome',
+      labelNames: ['queue', 'outcome'],
+      registers,
+    }),
+    waited: new Gauge({
+      name: 'toran_job_wait_seconds',
+      help: 'How long the oldest due job of a queue has waited, as this node last saw it',
+      labelNames: ['queue'],
+      registers,
+    }),
+  };
+}
+
 /** Makes the measures on a registry of their own. `countLiveCalls` is asked at each scrape. */
 export function createMetrics(countLiveCalls: () => number): Metrics {
   const registry = new Registry();
@@ -70,6 +89,7 @@ export function createMetrics(countLiveCalls: () => number): Metrics {
     },
   });
   const made = measures(registry);
+  const jobs = jobMeasures(registry);
   return {
     bargeIn: made.bargeIn,
     answer: made.answer,
@@ -81,6 +101,10 @@ export function createMetrics(countLiveCalls: () => number): Metrics {
     },
     bookings: { count: (outcome) => made.bookings.inc({ outcome }) },
     deadAir: { count: () => made.deadAir.inc() },
+    jobs: {
+      ended: (queue, outcome) => jobs.ended.inc({ queue, outcome }),
+      waited: (queue, seconds) => jobs.waited.set({ queue }, seconds),
+    },
     exposition: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

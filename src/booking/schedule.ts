@@ -25,6 +25,8 @@ export interface Schedule {
   openingHours: Readonly<Record<string, readonly DayRange[]>> | null;
   overrides: readonly DateOverride[];
   observeHolidays: boolean;
+  /** How long before an appointment its reminder is sent; 24 where it is left out. */
+  reminderHoursBefore?: number | undefined;
   /** The owner's choice by kind of day; kinds left out are kept as usual in Israel. Counts only where `observeHolidays`. */
   holidayLengths?: Readonly<Partial<Record<HolidayKind, DayLength>>> | undefined;
 }

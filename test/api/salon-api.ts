@@ -5,6 +5,7 @@ import type { LiveCall, LiveCalls, LiveEvent } from '../../src/api/live-port.ts'
 import { adminTokenOf } from '../../src/api/policies/admin-token.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createLog } from '../../src/shared/log.ts';
+import { mayBeTold } from '../../src/transport/webhook/post-webhook.ts';
 import { openTestDatabase } from '../support/databases.ts';
 import { NOW, ZONE } from './dates.ts';
 import { ADMIN_TOKEN, listening } from './listening.ts';
@@ -86,6 +87,7 @@ export async function openSalonApi(): Promise<SalonApi> {
     liveCalls,
     adminToken: adminTokenOf(ADMIN_TOKEN),
     publicOrigin: PUBLIC_ORIGIN,
+    mayBeTold: (url) => mayBeTold(url, 'loopback'),
     log,
     now: () => clock.now,
   });

@@ -42,9 +42,17 @@ const importLaw: readonly Room[] = [
   },
   {
     room: 'src/db',
-    packages: ['typeorm', 'pg', '@electric-sql', 'libphonenumber-js'],
+    packages: ['typeorm', 'pg', 'pg-boss', '@electric-sql', 'libphonenumber-js'],
     rooms: ['src/shared'],
     types: ['src/booking'],
+    nodeModules: 'allowed',
+  },
+  { room: 'src/transport/webhook', packages: [], rooms: ['src/shared'], types: [], nodeModules: 'allowed' },
+  {
+    room: 'src/jobs',
+    packages: ['pg-boss', 'typeorm'],
+    rooms: ['src/db', 'src/booking', 'src/speech', 'src/shared'],
+    types: ['src/transport'],
     nodeModules: 'allowed',
   },
   {

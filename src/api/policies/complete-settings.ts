@@ -16,6 +16,7 @@ export const DEFAULT_SETTINGS: Omit<Schedule, 'timezone'> = {
   openingHours: null,
   overrides: [],
   observeHolidays: false,
+  reminderHoursBefore: 24,
 };
 
 type Completed = { kind: 'completed'; schedule: Schedule } | { kind: 'refused'; errors: FieldError[] };

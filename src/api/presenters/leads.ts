@@ -3,7 +3,7 @@ import { knownPhone } from './phone.ts';
 
 /** A lead; the number is null for a caller who withheld it. */
 export function presentLead(row: LeadRow) {
-  const { id, businessId, name, wish, outcome, summary, notes } = row;
+  const { id, businessId, name, wish, outcome, summary, followUp, notes } = row;
   return {
     id,
     businessId,
@@ -12,6 +12,7 @@ export function presentLead(row: LeadRow) {
     wish,
     outcome,
     summary,
+    followUp,
     notes,
     lastCallAt: row.lastCallAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

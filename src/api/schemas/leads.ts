@@ -14,6 +14,7 @@ export const lead = named(
     wish: wish.nullable(),
     outcome: z.string().nullable(),
     summary: z.string().nullable(),
+    followUp: z.string().nullable(),
     notes: z.string().nullable(),
     lastCallAt: instant.nullable(),
     createdAt: instant,

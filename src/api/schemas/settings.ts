@@ -73,6 +73,7 @@ const settingsFields = {
     .max(1000, 'Give at most 1000 dates.')
     .refine(hasEachDateOnce, 'Name each date at most once.'),
   observeHolidays: yesOrNo,
+  reminderHoursBefore: wholeNumber(1, 336),
 };
 
 /** What may be sent: any part; what is left out stays as it is (or, for a new business, has its default). */

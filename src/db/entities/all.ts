@@ -5,10 +5,13 @@ import { CallEventEntity } from './call-event.ts';
 import { CallSessionEntity } from './call-session.ts';
 import { ConsoleUserEntity } from './console-user.ts';
 import { LeadEntity } from './lead.ts';
+import { MessageEntity } from './message.ts';
 import { ReminderEntity } from './reminder.ts';
 import { ResourceEntity } from './resource.ts';
 import { TranscriptLineEntity } from './transcript-line.ts';
 import { WaitlistEntity } from './waitlist.ts';
+import { WebhookDeliveryEntity } from './webhook-delivery.ts';
+import { WebhookEntity } from './webhook.ts';
 
 /** Every table there is. */
 export const allEntities = [
@@ -23,4 +26,7 @@ export const allEntities = [
   ReminderEntity,
   WaitlistEntity,
   ConsoleUserEntity,
+  WebhookEntity,
+  WebhookDeliveryEntity,
+  MessageEntity,
 ];

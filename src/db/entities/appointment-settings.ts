@@ -24,6 +24,7 @@ export const AppointmentSettingsEntity = new EntitySchema<AppointmentSettingsRow
     openingHours: { name: 'opening_hours_json', type: 'jsonb', nullable: true },
     overrides: { name: 'overrides_json', type: 'jsonb', default: [] },
     observeHolidays: { name: 'observe_holidays', type: 'boolean', default: false },
+    reminderHoursBefore: { name: 'reminder_hours_before', type: 'integer', default: 24 },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
   },
 });

@@ -10,6 +10,8 @@ export interface LeadRow {
   wish: StoredWish | null;
   outcome: string | null;
   summary: string | null;
+  /** What the owner still has to do about the last call. */
+  followUp: string | null;
   notes: string | null;
   lastCallAt: Date | null;
   createdAt: Date;
@@ -27,6 +29,7 @@ export const LeadEntity = new EntitySchema<LeadRow>({
     wish: { type: 'jsonb', nullable: true },
     outcome: { type: 'text', nullable: true },
     summary: { type: 'text', nullable: true },
+    followUp: { name: 'follow_up', type: 'text', nullable: true },
     notes: { type: 'text', nullable: true },
     lastCallAt: { name: 'last_call_at', type: 'timestamptz', nullable: true },
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },

@@ -6,7 +6,8 @@ export interface ReminderRow {
   businessId: string;
   appointmentId: string;
   dueAt: Date;
-  status: 'pending' | 'sent' | 'cancelled' | 'failed';
+  /** `queued`: its message is being sent; `kept`: there was no way to send it, the owner sees it. */
+  status: 'pending' | 'queued' | 'sent' | 'kept' | 'cancelled' | 'failed';
   createdAt: Date;
 }
 

@@ -5,7 +5,7 @@ import { given } from '../given.ts';
 import { findLead } from './find-lead.ts';
 
 export type LeadPatch = {
-  [field in 'name' | 'wish' | 'outcome' | 'summary' | 'notes' | 'lastCallAt']?: LeadRow[field] | undefined;
+  [field in 'name' | 'wish' | 'outcome' | 'summary' | 'followUp' | 'notes' | 'lastCallAt']?: LeadRow[field] | undefined;
 };
 
 /** Adds what is now known of a lead; fields left out or undefined stay. Null for an unknown lead. */
