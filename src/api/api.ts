@@ -45,11 +45,11 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
 
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
 export function createApi(given: ApiDependencies): Router {
-  const { database, liveCalls, adminToken, publicOrigin, log, now = Date.now } = given;
+  const { database, liveCalls, adminToken, publicOrigin, log, mayBeTold, now = Date.now } = given;
   const sessions = new Sessions({ database, adminToken, now });
   const routes = [
     ...peopleRoutes({ database, sessions, adminToken, now, log }),
-    ...allRoutes({ database: asAskedFor(database), liveCalls, now }),
+    ...allRoutes({ database: asAskedFor(database), liveCalls, mayBeTold, now }),
   ];
   const document = openApiDocument([...routes, liveDescription, openApiDescription]);
   const router = Router();

@@ -1,14 +1,14 @@
 import { FirstTables1790000000000 } from './1790000000000-first-tables.ts';
 import { NothingCrosses1790000000001 } from './1790000000001-nothing-crosses.ts';
 import { Waitlist1790000000002 } from './1790000000002-waitlist.ts';
-import { Console1790000000005 } from './1790000000005-console.ts';
 import { AfterTheCall1790000000003 } from './1790000000003-after-the-call.ts';
+import { Console1790000000005 } from './1790000000005-console.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
   FirstTables1790000000000,
   NothingCrosses1790000000001,
   Waitlist1790000000002,
-  Console1790000000005,
   AfterTheCall1790000000003,
+  Console1790000000005,
 ];
