@@ -32,6 +32,8 @@ export interface CallContext {
   lastAsked: Slot | null;
   alternatives: string[];
   appointment: BookedSlot | null;
+  /** Whether the caller has heard of the appointment. */
+  announced: 'told' | 'untold';
   /** Questions put to the caller and not answered yet. */
   asked: string[];
   /** Last request number given out; requests the parser and the desk still owe; newest parse taken. */
@@ -86,25 +88,25 @@ const UNKNOWN_CALL: CallInput = {
 };
 /** Total without an input, because simulators start the chart without one. */
 const beginning = (input: CallInput | undefined): CallContext => {
-  const { callSid, businessId, limits, callerPhone, wish, appointment, begins } = { ...UNKNOWN_CALL, ...input };
+  const { callSid, businessId, limits, callerPhone, begins, ...given } = { ...UNKNOWN_CALL, ...input };
+  const { appointment = null, offered = null, announced = 'untold' } = given;
+  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, offered, appointment, announced };
   return {
     callSid,
     businessId,
     limits,
-    wish: { ...NOBODY, phone: callerPhone, ...wish },
-    offered: null,
+    ...known,
     offeredAfter: 0,
     agreed: null,
-    lastAsked: null,
+    lastAsked: offered,
     alternatives: [],
-    appointment: appointment ?? null,
     asked: [],
     request: 0,
     parsing: null,
     desk: null,
     understood: 0,
     lateWrites: [],
-    owed: owe(begins === 'resumed' ? 'continue' : 'greeting', null),
+    owed: begins === 'resumed' ? firstOwed(known) : owe('greeting', null),
     speaking: null,
     cut: null,
     responseId: null,
@@ -118,6 +120,12 @@ const beginning = (input: CallInput | undefined): CallContext => {
     outcome: 'completed',
   };
 };
+type Known = Pick<CallContext, 'wish' | 'offered' | 'appointment' | 'announced'>;
+/** What a call that another stream or node began owes its caller first: the appointment nobody heard of, else to go on. */
+const firstOwed = (known: Known): OwedAnswer =>
+  known.appointment && known.announced === 'untold'
+    ? owe('announcement', { kind: 'appointment_created', appointmentId: known.appointment.id })
+    : owe('continue', resumedNotice(known));
 const owe = (occasion: Occasion, notice: ServerNotice | null): OwedAnswer => ({ occasion, notice });
 /** A caller's turn never pushes out a server's notice that is still to be said. */
 const oweAtLeast = (context: CallContext, answer: OwedAnswer): OwedAnswer => (context.owed?.notice ? context.owed : answer);
@@ -137,12 +145,7 @@ const isNoise = ({ event }: Given): boolean =>
   event.type === 'caller.said' && (event.words === 0 || (event.words === 1 && (event.confidence ?? 0) < CLEAR_WORD));
 const wasShort = ({ context, event }: Given): boolean => 'itemId' in event && context.shortSounds.includes(event.itemId);
 const isThisResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.responseId;
-const resumedNotice = (context: CallContext): ServerNotice => ({
-  kind: 'resumed',
-  wish: context.wish,
-  offered: context.offered,
-  appointment: context.appointment,
-});
+const resumedNotice = ({ wish, offered, appointment }: Known): ServerNotice => ({ kind: 'resumed', wish, offered, appointment });
 const isAnnouncement = (answer: OwedAnswer | null) => (answer?.occasion === 'announcement' ? answer : null);
 const isPhone = (digits: string): boolean => digits.length === 10 || digits.length === 9;
 
@@ -157,7 +160,10 @@ export const callMachine = setup({
   actions: {
     /* commands */
     connectModel: emit({ type: 'cmd.connectModel' }),
-    replayHistory: emit({ type: 'cmd.replayHistory' }),
+    replayHistory: emit(({ context }) => ({
+      type: 'cmd.replayHistory' as const,
+      known: context.owed?.occasion === 'announcement' ? resumedNotice(context) : null,
+    })),
     dropModel: emit({ type: 'cmd.dropModel' }),
     closeModel: emit({ type: 'cmd.closeModel' }),
     hangUp: emit({ type: 'cmd.hangUp' }),
@@ -199,6 +205,7 @@ export const callMachine = setup({
       wish: context.wish,
       requested: context.lastAsked,
       confirmed: context.appointment?.slot ?? null,
+      announced: context.announced,
     })),
     reportBargeIn: emit(({ context }) => ({ type: 'news.bargedIn' as const, responseId: context.responseId })),
     reportStall: emit({ type: 'news.modelStalled' }),
@@ -289,6 +296,7 @@ export const callMachine = setup({
       event.type === 'booking.created'
         ? {
             appointment: { id: event.appointmentId, slot: event.slot },
+            announced: 'untold' as const,
             wish: { ...context.wish, date: null, time: null },
             offered: null,
             agreed: null,
@@ -296,6 +304,7 @@ export const callMachine = setup({
           }
         : {},
     ),
+    rememberTold: assign({ announced: 'told' }),
     /* keypad */
     addKey: assign(({ context, event }) => ({ digits: event.type === 'caller.pressedKey' ? (context.digits + event.key).slice(0, 15) : context.digits })),
     clearKeys: assign({ digits: '' }),
@@ -315,6 +324,8 @@ export const callMachine = setup({
       stateIn({ inCall: { silenceGate: 'permitted' } }),
       stateIn({ inCall: { connection: { phone: 'live', model: 'ready' } } }),
     ]),
+    /** Another stream or node has greeted the caller already. */
+    isResumed: ({ context }) => context.owed?.occasion !== 'greeting',
     floorIsFree: ({ context }) => context.speaking === null,
     floorIsTaken: ({ context }) => context.speaking !== null,
     callerIsDone: not(
@@ -376,6 +387,8 @@ export const callMachine = setup({
       not(or([stateIn({ inCall: { silenceGate: 'hearing' } }), stateIn({ inCall: { silenceGate: 'transcribing' } })])),
     ]),
     isOffered: ({ context }) => context.offered !== null,
+    isBooked: ({ context }) => context.appointment !== null,
+    isBookedAndTold: ({ context }) => context.appointment !== null && context.announced === 'told',
     isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.desk,
     isLateWrite: ({ context, event }) => 'request' in event && context.lateWrites.includes(event.request),
     nothingInFlight: ({ context }) => context.desk === null,
@@ -424,7 +437,7 @@ export const callMachine = setup({
           description: 'A session is asked for.',
           entry: 'connectModel',
           on: {
-            'model.ready': { target: '#call.inCall' },
+            'model.ready': [{ guard: 'isResumed', target: '#call.inCall', actions: 'replayHistory' }, { target: '#call.inCall' }],
             'model.lost': [{ guard: 'isFatal', target: '#call.ending', actions: 'endUnavailable' }, { target: 'pausing' }],
           },
         },
@@ -741,14 +754,14 @@ export const callMachine = setup({
         },
         booking: {
           description: 'What is wanted, offered and written. Only facts from the desk move it to an appointment.',
-          initial: 'idle',
+          initial: 'arriving',
           on: {
             'parser.understood': [
               {
                 description: 'The caller does not want it after all: the held slot is free for others again.',
                 guard: 'declines',
                 target: '.idle',
-                actions: ['takeUnderstanding', 'forgetSlot', 'releaseHold', 'resolveTurn'],
+                actions: ['takeUnderstanding', 'forgetSlot', 'releaseHold', 'saveSession', 'resolveTurn'],
               },
               { guard: 'wantsOtherSlot', target: '.routing', actions: 'takeUnderstanding' },
               { guard: 'isLatestParse', actions: ['takeUnderstanding', 'resolveTurn'] },
@@ -763,6 +776,16 @@ export const callMachine = setup({
             },
           },
           states: {
+            arriving: {
+              description: 'Goes to where an earlier stream or node left the booking; a new call has none.',
+              always: [
+                { guard: 'isBookedAndTold', target: 'created.told' },
+                { guard: 'isBooked', target: 'created' },
+                { guard: 'isOffered', target: 'offered' },
+                { guard: 'slotIsUnchecked', target: 'checking' },
+                { target: 'idle' },
+              ],
+            },
             idle: {
               description: 'No booking is under way.',
               on: { 'parser.understood': { guard: 'wantsBooking', target: 'routing', actions: 'takeUnderstanding' } },
@@ -783,15 +806,15 @@ export const callMachine = setup({
             },
             needName: {
               description: 'A booking is wanted and the name is missing.',
-              entry: ['askName', 'leaveTurnToDesk'],
+              entry: ['askName', 'saveSession', 'leaveTurnToDesk'],
               on: { 'parser.understood': { guard: 'answersQuestion', target: 'routing', actions: 'takeUnderstanding' } },
             },
             needPhone: {
               description: 'The telephone number is missing; the keypad is the surest way.',
-              entry: ['askPhone', 'leaveTurnToDesk'],
+              entry: ['askPhone', 'saveSession', 'leaveTurnToDesk'],
               on: { 'parser.understood': { guard: 'answersQuestion', target: 'routing', actions: 'takeUnderstanding' }, 'keypad.completed': 'routing' },
             },
-            needDateTime: { description: 'The day or the hour is missing.', entry: ['askDateTime', 'leaveTurnToDesk'] },
+            needDateTime: { description: 'The day or the hour is missing.', entry: ['askDateTime', 'saveSession', 'leaveTurnToDesk'] },
             checking: {
               description: 'The desk looks whether the asked slot is free and holds it.',
               tags: 'busy',
@@ -808,7 +831,7 @@ export const callMachine = setup({
               },
               after: { deskBudget: { target: 'failed', actions: 'oweApology' } },
             },
-            refused: { description: 'The asked slot cannot be had; the caller knows why and what is near.' },
+            refused: { description: 'The asked slot cannot be had; the caller knows why and what is near.', entry: 'saveSession' },
             offered: {
               description: 'The slot is free and held for this call; only a yes books it.',
               on: {
@@ -854,7 +877,7 @@ export const callMachine = setup({
                   description: 'The caller has not heard the whole announcement yet.',
                   entry: ['oweAnnouncement', 'saveSession'],
                   on: {
-                    'announcement.heard': 'told',
+                    'announcement.heard': { target: 'told', actions: ['rememberTold', 'saveSession'] },
                     'parser.understood': { guard: 'bringsNothingNew', actions: ['takeUnderstanding', 'oweAnnouncement', 'leaveTurnToDesk'] },
                   },
                 },

@@ -50,7 +50,11 @@ export interface CallInput {
   callerPhone: string | null;
   /** What an earlier stream or node of the same call already knew (call_session). */
   wish?: Partial<Wish>;
+  /** The slot that is still held for it. */
+  offered?: Slot | null;
   appointment?: BookedSlot | null;
+  /** Whether the caller has heard that the appointment was made. */
+  announced?: 'told' | 'untold';
   /** `resumed` where the caller was already greeted on an earlier stream or node. */
   begins?: 'fresh' | 'resumed';
   limits: CallLimits;
@@ -124,7 +128,8 @@ export type CallCommand =
   | { type: 'cmd.connectModel' }
   | { type: 'cmd.dropModel' }
   | { type: 'cmd.closeModel' }
-  | { type: 'cmd.replayHistory' }
+  /** What was said; `known`, where nothing else will tell the new session what is known. */
+  | { type: 'cmd.replayHistory'; known: ServerNotice | null }
   | { type: 'cmd.requestResponse'; occasion: Occasion; notice: ServerNotice | null }
   | { type: 'cmd.cancelResponse'; responseId: string }
   | { type: 'cmd.openPlayback'; responseId: string }
@@ -144,7 +149,13 @@ export type CallCommand =
   | { type: 'cmd.releaseHold' }
   | { type: 'cmd.createAppointment'; request: number; slot: Slot; name: string; phone: string }
   | { type: 'cmd.scheduleReminder'; request: number; appointmentId: string }
-  | { type: 'cmd.saveSession'; wish: Wish; requested: Slot | null; confirmed: Slot | null }
+  | {
+      type: 'cmd.saveSession';
+      wish: Wish;
+      requested: Slot | null;
+      confirmed: Slot | null;
+      announced: 'told' | 'untold';
+    }
   | { type: 'cmd.hangUp' };
 
 /** News for logs, metrics and the live view. Nobody has to act on it. */

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { closeCall } from './actions/close-call.ts';
-import { openCall } from './actions/open-call.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { callRegister, leaseBook } from './actions/call-register.ts';
+import { announceCallEnd, closeCall } from './actions/close-call.ts';
 import type { OpenedCall } from './actions/open-call.ts';
 import { recordCalls } from './actions/record-calls.ts';
 import type { Telemetry } from './actions/telemetry.ts';
@@ -15,12 +17,14 @@ import { createCallFactory } from './call/call-factory.ts';
 import type { Call } from './call/call.ts';
 import { CallDesk } from './call/front-desk.ts';
 import { Journal } from './call/journal.ts';
+import { LeaseKeeper } from './call/lease-keeper.ts';
 import { LiveCalls } from './call/live-calls.ts';
 import { rehearse } from './call/rehearsal.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/database.ts';
 import type { Database } from './db/database.ts';
+import { houseSecret } from './db/queries/house-secret.ts';
 import { createFreePracticeBrain } from './practice/brain/free-practice-brain.ts';
 import { startPracticeModel } from './practice/model/practice-model.ts';
 import { startNodeJobs, webhookReach } from './node-jobs.ts';
@@ -41,6 +45,8 @@ export interface RunningNode {
 
 const DRAIN_MS = 30_000;
 const RECORD_EVERY_MS = 2_000;
+/** A caller who is hung up is kept on the line no longer than this. */
+const ANNOUNCE_WITHIN_MS = 1_000;
 
 /** Everything of one node, joined: database, model, calls, phone door, API. Listening when it resolves. */
 export async function startNode(config: Config, log: Log): Promise<RunningNode> {
@@ -49,7 +55,7 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
     chooseModel(config),
     rehearse(),
   ]);
-  const house = openHouse({ config, log, database, model });
+  const house = openHouse({ config, log, database, model, streamSecret: await streamSecret(database) });
   const jobs = await startNodeJobs({ config, log, database, model, measures: house.metrics.jobs });
   const server = createServer(await house.app());
   const door = openMediaDoor({ server, ...house.phoneDoor });
@@ -64,6 +70,7 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
       for (const call of house.liveCalls.all()) call.end();
       await emptied(house.liveCalls, 1_000);
       clearInterval(recording);
+      house.leases.stop();
       door.close();
       server.close();
       server.closeAllConnections();
@@ -80,6 +87,7 @@ interface HouseOptions {
   log: Log;
   database: Database;
   model: ChosenModel;
+  streamSecret: Buffer;
 }
 
 function openHouse(options: HouseOptions) {
@@ -89,13 +97,14 @@ function openHouse(options: HouseOptions) {
   const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
   const pacer = new Pacer();
   const desk = openDesk({ ...options, liveCalls, journal, pacer, telemetry: telemetryOf(metrics) });
-  const tokens = createStreamTokens();
+  const tokens = createStreamTokens({ secret: options.streamSecret });
   return {
     liveCalls,
     journal,
     pacer,
     desk,
     metrics,
+    leases: new LeaseKeeper({ liveCalls, book: leaseBook(database), log }),
     phoneDoor: phoneDoor({ config, log, desk, tokens }),
     app: async () =>
       createApp({
@@ -131,32 +140,37 @@ function openDesk({ model, ...options }: DeskOptions): CallDesk {
     parserModels: models,
     parserTimeoutMs,
   } = config.openai;
-  const close = (opened: OpenedCall, outcome: string): Promise<void> =>
-    closeCall(database, opened, outcome).catch((error: unknown) =>
-      log.error('call_not_closed', { callSid: opened.callSid, error }),
-    );
   const finish = async (call: Call, opened: OpenedCall, outcome: string): Promise<void> => {
     await journal.flush(opened.businessId).catch((error: unknown) => log.warn('call_record_waits', { error }));
-    await close(opened, outcome);
+    await closeCall(database, opened, outcome).catch((error: unknown) =>
+      log.error('call_not_closed', { callSid: opened.callSid, error }),
+    );
     desk.finish(call, outcome);
     log.info('call_ended', { callSid: opened.callSid, outcome });
   };
   const desk = new CallDesk({
     liveCalls,
     maxCalls: config.maxCalls,
-    openCall: (ring) => openCall(database, { ...ring, nodeId: config.nodeId }),
+    register: callRegister(database, config.nodeId),
     makeCall: createCallFactory({
       ...options,
       voice: { ...model, model: realtimeModel, voice, transcriptionModels },
       parser: createParser({ ...model, models, timeoutMs: parserTimeoutMs, log }),
       holdSeconds: config.slotHoldSeconds,
       limits: config,
+      announceEnd: (opened, outcome) =>
+        Promise.race([announceCallEnd(database, opened, outcome), wait(ANNOUNCE_WITHIN_MS)]).catch((error: unknown) =>
+          log.warn('call_end_not_announced', { callSid: opened.callSid, error }),
+        ),
       ended: (call, opened, outcome) => void finish(call, opened, outcome),
     }),
-    closeUnused: (opened) => void close(opened, 'neverConnected'),
   });
   return desk;
 }
+
+/** Signs the stream tokens of all nodes of this database. */
+const streamSecret = (database: Database): Promise<Buffer> =>
+  database.anywhere((manager) => houseSecret(manager, { name: 'stream-token', proposed: randomBytes(32) }));
 
 const doorPolicy = ({ twilio, mode, publicUrl }: Config) => ({
   authTokens: twilio.authTokens,

@@ -40,6 +40,8 @@ export interface CallTools {
   holdSeconds: number;
   now: () => number;
   report: (fact: CallFact) => void;
+  /** Another node has the call: it ends here at once and writes nothing more. */
+  takenOver: () => void;
   telemetry: Telemetry;
   log: Log;
 }

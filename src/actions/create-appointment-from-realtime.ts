@@ -1,15 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import { reserve } from '../booking/reserve.ts';
 import type { Database } from '../db/database.ts';
+import { inCall } from '../db/in-call.ts';
+import type { Fenced } from '../db/in-call.ts';
 import { confirmSlot } from '../db/queries/confirm-slot.ts';
 import { recordBooking } from '../db/queries/record-booking.ts';
-import { retrying } from '../db/retrying.ts';
 import type { SlotWrite } from '../db/slot-write.ts';
 import { callDesk } from './call-desk.ts';
 import type { Kept } from './call-desk.ts';
 import type { SlotRefused, SlotRequest } from './slot-request.ts';
 
-export type CreateResult = ({ kind: 'created' } & Kept) | SlotRefused;
+export type CreateResult = ({ kind: 'created' } & Kept) | SlotRefused | Fenced;
 
 /**
  * Books for a call, exactly once (law L12): the rules again, then the row, the session and the lead in one transaction. Asked again,
@@ -17,7 +18,7 @@ export type CreateResult = ({ kind: 'created' } & Kept) | SlotRefused;
  */
 export function createAppointmentFromRealtime(database: Database, request: SlotRequest): Promise<CreateResult> {
   const { businessId, callSid, slot, now = Date.now() } = request;
-  return retrying(database, businessId, async (manager) => {
+  return inCall<CreateResult>(database, request, async (manager) => {
     const desk = await callDesk(manager, request, (write) => confirm(manager, businessId, write));
     const result = await reserve(desk, { ...slot, now });
     if (result.kind === 'refused') return result;

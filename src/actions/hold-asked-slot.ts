@@ -5,7 +5,7 @@ import { inBackground } from './in-background.ts';
 
 /** Looks whether the asked slot is free and holds it for this call, or says why not and what is near. */
 export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools: CallTools): void {
-  const { businessId, callSid, leadId, wish, callerPhone } = tools.call;
+  const { businessId, callSid, epoch, leadId, wish, callerPhone } = tools.call;
   inBackground(tools, {
     name: 'hold',
     failed: { type: 'slot.failed', request },
@@ -13,6 +13,7 @@ export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools:
       const result = await holdSlot(tools.database, {
         businessId,
         callSid,
+        epoch,
         leadId,
         slot,
         name: wish.name ?? '',
@@ -20,6 +21,7 @@ export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools:
         holdSeconds: tools.holdSeconds,
         now: tools.now(),
       });
+      if (result.kind === 'fenced') return result;
       tools.log.info('slot_checked', { ...slot, result: result.kind === 'held' ? 'held' : result.reason });
       if (result.kind === 'held') return tools.report({ type: 'slot.held', request, slot });
       const { reason, alternatives } = result;

@@ -1,13 +1,14 @@
 import { reserve } from '../booking/reserve.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
+import { inCall } from '../db/in-call.ts';
+import type { Fenced } from '../db/in-call.ts';
 import { holdSlot as writeHold } from '../db/queries/hold-slot.ts';
 import { releaseHold } from '../db/queries/release-hold.ts';
-import { retrying } from '../db/retrying.ts';
 import { callDesk } from './call-desk.ts';
 import type { SlotRefused, SlotRequest } from './slot-request.ts';
 
-export type HoldResult = { kind: 'held'; appointment: Appointment } | SlotRefused;
+export type HoldResult = { kind: 'held'; appointment: Appointment } | SlotRefused | Fenced;
 
 /**
  * Keeps a free slot for a call (law L14). Asking for another slot ends the call's earlier hold, whatever comes of it.
@@ -15,7 +16,7 @@ export type HoldResult = { kind: 'held'; appointment: Appointment } | SlotRefuse
  */
 export function holdSlot(database: Database, request: SlotRequest & { holdSeconds: number }): Promise<HoldResult> {
   const { businessId, callSid, holdSeconds, slot, now = Date.now() } = request;
-  return retrying(database, businessId, async (manager) => {
+  return inCall<HoldResult>(database, request, async (manager) => {
     const desk = await callDesk(manager, request, async (write) => {
       const written = await writeHold(manager, businessId, { slot: write, holdSeconds });
       return written.kind === 'held' ? { appointment: written.appointment, repeated: 'first' } : null;

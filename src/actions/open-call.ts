@@ -1,12 +1,16 @@
-import type { BookedSlot, Wish } from '../../machines/vocabulary.ts';
+import type { BookedSlot, Slot, Wish } from '../../machines/vocabulary.ts';
 import type { Schedule } from '../booking/schedule.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
+import type { TranscriptLineRow } from '../db/entities/transcript-line.ts';
 import { findAppointment } from '../db/queries/find-appointment.ts';
-import { findBusinessByNumber } from '../db/queries/find-business-by-number.ts';
+import { findCallHold } from '../db/queries/find-call-hold.ts';
+import { loadBusiness } from '../db/queries/load-business.ts';
 import { loadSchedule } from '../db/queries/load-schedule.ts';
-import { openCallSession } from '../db/queries/open-call-session.ts';
-import { upsertLead } from '../db/queries/upsert-lead.ts';
+import { loadTranscript } from '../db/queries/load-transcript.ts';
+import { takeCallSession } from '../db/queries/take-call-session.ts';
+import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';
+import { AppError } from '../shared/errors.ts';
 
 /** A call that may begin: whose it is, who rings, what is already known. It keeps this snapshot to its end. */
 export interface OpenedCall {
@@ -20,51 +24,65 @@ export interface OpenedCall {
   callerPhone: string | null;
   wish: Wish;
   appointment: Appointment | null;
+  /** What an earlier stream or node of the same call left behind; null for one that begins. */
+  earlier: EarlierCall | null;
 }
 
-export interface Ring {
-  callSid: string;
-  from: string;
-  to: string;
-  nodeId: string;
+export interface EarlierCall {
+  /** Milliseconds since the call began. */
+  ageMs: number;
+  /** The slot that is still held for it. */
+  offered: Slot | null;
+  /** Whether the caller has heard of the appointment. */
+  appointment: 'told' | 'untold';
+  lines: Pick<TranscriptLineRow, 'speaker' | 'text' | 'heardMs' | 'cut'>[];
 }
 
-const LEASE_SECONDS = 60;
+/** How long a node has a call without renewing; three renewals may fail (docs/decisions, leases). */
+export const LEASE_SECONDS = 20;
 const ISRAELI_MOBILE = /^\+9725\d{8}$/;
 
-/** Finds the business, makes the caller its lead and opens the call's session, or takes an open one over. */
-export async function openCall(database: Database, ring: Ring): Promise<OpenedCall | 'unknownNumber'> {
-  const business = await database.anywhere((manager) => findBusinessByNumber(manager, ring.to));
-  if (!business?.active) return 'unknownNumber';
-  const phone = /^\+\d{6,15}$/.test(ring.from) ? ring.from : null;
-  return database.inBusiness(business.id, async (manager) => {
-    const lead = await upsertLead(manager, business.id, { phone, callSid: ring.callSid });
-    const schedule = await loadSchedule(manager, business.id);
-    const session = await openCallSession(manager, business.id, {
-      callSid: ring.callSid,
-      leadId: lead.id,
-      fromNumber: phone,
-      nodeId: ring.nodeId,
-      leaseSeconds: LEASE_SECONDS,
-    });
-    if (!schedule || !session) return 'unknownNumber';
-    const { lastAppointmentId: booked } = session;
+/** Spends the number of a stream and makes its node the owner of the call. Null where that stream may not come in. */
+export function takeCall(database: Database, taking: Omit<CallTaking, 'leaseSeconds'>): Promise<TakenSession | null> {
+  return database.anywhere((manager) => takeCallSession(manager, { ...taking, leaseSeconds: LEASE_SECONDS }));
+}
+
+/** All that a node needs to know of a call it has just taken, whether it begins or goes on. */
+export function openCall(database: Database, session: TakenSession): Promise<OpenedCall> {
+  const { businessId, callSid, leadId, fromNumber, lastAppointmentId } = session;
+  return database.inBusiness(businessId, async (manager) => {
+    const [business, schedule] = [await loadBusiness(manager, businessId), await loadSchedule(manager, businessId)];
+    if (!business || !schedule || !leadId) throw new AppError('not_found', 'The business of this call is gone.');
+    const booked = lastAppointmentId ? await findAppointment(manager, businessId, lastAppointmentId) : null;
+    const begins = session.streams === 1;
     return {
-      callSid: ring.callSid,
-      businessId: business.id,
-      leadId: lead.id,
+      callSid,
+      businessId,
+      leadId,
       epoch: session.epoch,
       callPrompt: business.aiPrompt.calls,
       schedule,
       fallbackNumber: business.fallbackNumber,
-      callerPhone: phone && ISRAELI_MOBILE.test(phone) ? phone : null,
+      callerPhone: fromNumber && ISRAELI_MOBILE.test(fromNumber) ? fromNumber : null,
       wish: session.wish,
-      appointment: booked ? await findAppointment(manager, business.id, booked) : null,
+      appointment: booked?.status === 'confirmed' ? booked : null,
+      earlier: begins
+        ? null
+        : {
+            ageMs: session.ageMs,
+            offered: slotOf(await findCallHold(manager, businessId, callSid)),
+            appointment: session.confirmedAloudAt ? 'told' : 'untold',
+            lines: await loadTranscript(manager, businessId, callSid),
+          },
     };
   });
 }
 
 /** What the machine is told of an appointment the call already has. */
 export function bookedSlot(appointment: Appointment | null): BookedSlot | null {
-  return appointment ? { id: appointment.id, slot: { date: appointment.date, time: appointment.time } } : null;
+  const slot = slotOf(appointment);
+  return appointment && slot && { id: appointment.id, slot };
 }
+
+const slotOf = (appointment: Appointment | null): Slot | null =>
+  appointment && { date: appointment.date, time: appointment.time };

@@ -16,7 +16,7 @@ export function perform(command: CallCommand, tools: CallTools): void {
     case 'cmd.connectModel':
       return tools.model.connect();
     case 'cmd.replayHistory':
-      return replayHistory(tools);
+      return replayHistory(command, tools);
     case 'cmd.dropModel':
       return tools.model.drop();
     case 'cmd.closeModel':

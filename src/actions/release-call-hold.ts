@@ -4,6 +4,5 @@ import { releaseHold } from './release-hold.ts';
 
 /** Gives the held slot back to others. */
 export function releaseCallHold(tools: CallTools): void {
-  const { businessId, callSid } = tools.call;
-  inBackground(tools, { name: 'release_hold', run: () => releaseHold(tools.database, { businessId, callSid }) });
+  inBackground(tools, { name: 'release_hold', run: () => releaseHold(tools.database, tools.call) });
 }

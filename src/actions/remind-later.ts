@@ -10,9 +10,15 @@ export function remindLater({ request, appointmentId }: Command<'cmd.scheduleRem
     failed: { type: 'reminder.failed', request },
     run: async () => {
       const { businessId } = tools.call;
-      const result = await scheduleReminder(tools.database, { businessId, appointmentId, now: tools.now() });
+      const result = await scheduleReminder(tools.database, {
+        businessId,
+        appointmentId,
+        call: tools.call,
+        now: tools.now(),
+      });
+      if (result.kind === 'fenced') return result;
       const type = result.kind === 'scheduled' ? 'reminder.scheduled' : 'reminder.failed';
-      tools.report({ type, request });
+      return tools.report({ type, request });
     },
   });
 }

@@ -1,3 +1,4 @@
+import { systemItem } from '../speech/conversation.ts';
 import { SILENCE_LINE } from '../speech/prompt.ts';
 import { serverMessage } from '../speech/server-messages.ts';
 import type { CallTools } from './call-tools.ts';
@@ -8,10 +9,7 @@ export function requestResponse(command: Command<'cmd.requestResponse'>, tools: 
   const { occasion, notice } = command;
   const text = notice && serverMessage(notice, tools.ledger);
   if (text) {
-    tools.model.send({
-      type: 'conversation.item.create',
-      item: { type: 'message', role: 'system', content: [{ type: 'input_text', text }] },
-    });
+    tools.model.send({ type: 'conversation.item.create', item: systemItem(text) });
     tools.log.info(notice.kind, { event_kind: 'server_message' });
   }
   tools.model.send(

@@ -5,6 +5,8 @@ import type { Refusal } from '../booking/schedule.ts';
 export interface SlotRequest {
   businessId: string;
   callSid: string;
+  /** The epoch the call was taken with: another node's take-over makes this request void. Left out where no node has the call. */
+  epoch?: number | undefined;
   leadId: string;
   slot: Slot;
   name: string;

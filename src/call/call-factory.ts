@@ -13,13 +13,15 @@ export interface CallFactoryOptions extends Shared {
   limits: CallLimits;
   journal: Journal;
   liveCalls: LiveCalls;
+  /** Writes that a call is about to end; never throws, never takes long. */
+  announceEnd: (opened: OpenedCall, outcome: string) => Promise<void>;
   /** The machine is done and all its commands were given; what is left is to write how the call ended. */
   ended: (call: Call, opened: OpenedCall, outcome: string) => void;
 }
 
 /** Makes the calls of this node: what they share, and for each its own machine, record and log. */
 export function createCallFactory(options: CallFactoryOptions): (opened: OpenedCall) => Call {
-  const { limits, journal, liveCalls, ended, log, ...shared } = options;
+  const { limits, journal, liveCalls, announceEnd, ended, log, ...shared } = options;
   return (opened) =>
     new Call({
       ...shared,
@@ -28,6 +30,8 @@ export function createCallFactory(options: CallFactoryOptions): (opened: OpenedC
       eventLog: new EventLog(opened, journal),
       log: log.child({ callSid: opened.callSid }),
       publish: (event) => liveCalls.publish(event),
+      announceEnd: (outcome) => announceEnd(opened, outcome),
       ended: (call, outcome) => ended(call, opened, outcome),
+      takenOver: (call) => liveCalls.remove(call),
     });
 }

@@ -4,7 +4,7 @@ import type { OpenedCall } from '../actions/open-call.ts';
 
 /** What the machine starts with: for a call that another stream or node began, what its row knows. */
 export function callInput(opened: OpenedCall, limits: CallLimits): CallInput {
-  const { callSid, businessId, callerPhone, wish, epoch } = opened;
+  const { callSid, businessId, callerPhone, wish, earlier } = opened;
   const known = Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== null));
   return {
     callSid,
@@ -12,7 +12,9 @@ export function callInput(opened: OpenedCall, limits: CallLimits): CallInput {
     callerPhone,
     wish: known,
     appointment: bookedSlot(opened.appointment),
-    begins: epoch > 1 ? 'resumed' : 'fresh',
+    ...(earlier
+      ? { begins: 'resumed', offered: earlier.offered, announced: earlier.appointment }
+      : { begins: 'fresh' }),
     limits,
   };
 }

@@ -35,7 +35,11 @@ export interface CallOptions {
   holdSeconds: number;
   log: Log;
   publish: (event: LiveEvent) => void;
+  /** Writes that the call is about to end; never throws, never takes long. */
+  announceEnd: (outcome: string) => Promise<void>;
   ended: (call: Call, outcome: string) => void;
+  /** Another node has the call. */
+  takenOver: (call: Call) => void;
 }
 
 /**
@@ -63,11 +67,12 @@ export class Call {
     const { opened, input, eventLog, telemetry } = options;
     this.#options = options;
     this.#clock = options.pacer.clock;
-    this.#startedAt = this.#clock.date();
-    this.#clockStart = this.#clock.now();
+    const ageMs = opened.earlier?.ageMs ?? 0;
+    this.#startedAt = this.#clock.date() - ageMs;
+    this.#clockStart = this.#clock.now() - ageMs;
     this.callSid = opened.callSid;
     if (opened.appointment) this.#ledger.set(opened.appointment.id, opened.appointment);
-    this.#transcript = new Transcript(eventLog);
+    this.#transcript = new Transcript(eventLog, opened.earlier?.lines ?? []);
     this.#reactions = new Reactions(telemetry, this.#clock);
     this.#chart = this.#openChart(input);
     this.#phone = this.#openPhoneLine();
@@ -77,11 +82,17 @@ export class Call {
       options,
       model: this.#model,
       audio: this.#audio,
-      phone: this.#phone,
       conversation: this.#transcript.conversation,
       ledger: this.#ledger,
       report: (fact) => this.fact(fact),
+      hangUp: () => this.#hangUp(),
+      takenOver: () => this.abandon(),
     });
+  }
+
+  /** The epoch this node took the call with. */
+  get epoch(): number {
+    return this.#options.opened.epoch;
   }
 
   get state(): unknown {
@@ -131,6 +142,13 @@ export class Call {
 
   hungUp(): void {
     this.fact({ type: 'phone.hungUp' });
+  }
+
+  /** Another node has the call: everything of it here stops at once, and nothing more is written. */
+  abandon(): void {
+    this.#options.log.warn('call_taken_over');
+    this.#stop();
+    this.#options.takenOver(this);
   }
 
   /** Something happened: it is written down, the machine decides, then the rest of the call takes note. */
@@ -194,11 +212,21 @@ export class Call {
   /** A fault in the machine itself or in the phone's audio ends this call and no other. */
   #broke(error: unknown): void {
     this.#options.log.error('call_broke', { error });
+    this.#stop();
+    this.#ended('broke');
+  }
+
+  #stop(): void {
     this.#chart.stop();
     this.#model.close();
     this.#phone.close();
     this.#audio.cut();
-    this.#ended('broke');
+  }
+
+  /** What becomes of the call is written before Twilio can ask any node for it. */
+  #hangUp(): void {
+    const { outcome } = this;
+    this.#phone.close(this.phoneIsLive && outcome ? this.#options.announceEnd(outcome) : null);
   }
 
   #elapsedMs(): number {

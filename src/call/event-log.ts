@@ -1,11 +1,11 @@
 import type { CallRecords } from '../actions/record-calls.ts';
 import type { Journal } from './journal.ts';
 
-type Line = Omit<CallRecords['lines'][number], 'callSid'>;
+type Line = Omit<CallRecords['lines'][number], 'callSid' | 'epoch'>;
 
 /** The record of one call: every fact with its milliseconds and what the machine gave out for it, every line as it was heard. */
 export class EventLog {
-  readonly #call: { callSid: string; businessId: string };
+  readonly #call: { callSid: string; businessId: string; epoch: number };
   readonly #journal: Journal;
   #seq: number;
   #given: string[] = [];
@@ -15,15 +15,15 @@ export class EventLog {
     { callSid, businessId, epoch }: { callSid: string; businessId: string; epoch: number },
     journal: Journal,
   ) {
-    this.#call = { callSid, businessId };
+    this.#call = { callSid, businessId, epoch };
     this.#journal = journal;
     this.#seq = (epoch - 1) * FACTS_OF_ONE_TAKER;
   }
 
   fact(fact: { type: string }, ms: number): void {
-    const { callSid, businessId } = this.#call;
+    const { callSid, businessId, epoch } = this.#call;
     this.#given = [];
-    this.#journal.event(businessId, { callSid, seq: this.#seq, ms, fact: { ...fact, given: this.#given } });
+    this.#journal.event(businessId, { callSid, epoch, seq: this.#seq, ms, fact: { ...fact, given: this.#given } });
     this.#seq += 1;
   }
 
@@ -33,8 +33,8 @@ export class EventLog {
   }
 
   line(line: Line): void {
-    const { callSid, businessId } = this.#call;
-    this.#journal.line(businessId, { ...line, callSid });
+    const { callSid, businessId, epoch } = this.#call;
+    this.#journal.line(businessId, { ...line, callSid, epoch });
   }
 }
 

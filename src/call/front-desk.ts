@@ -1,35 +1,41 @@
 import type { OpenedCall } from '../actions/open-call.ts';
-import type { FrontDesk, Ring, RingAnswer, StreamEndAnswer } from '../transport/twilio/front-desk-port.ts';
+import type { CallStanding } from '../db/queries/find-call-standing.ts';
+import type { TakenSession } from '../db/queries/take-call-session.ts';
+import type { CallOver, FrontDesk, Ring, RingAnswer, StreamEndAnswer } from '../transport/twilio/front-desk-port.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import type { Call } from './call.ts';
+import { ExpectedRings } from './expected-rings.ts';
+import { FinishedCalls, farewell } from './finished-calls.ts';
 import type { LiveCalls } from './live-calls.ts';
 
+/** The rows of all calls, which the nodes of one address share. */
+export interface CallRegister {
+  /** Opens a call that rings; one that is known stays as it stands. */
+  ring(ring: { callSid: string; from: string; to: string }): Promise<CallStanding | 'unknownNumber'>;
+  standing(callSid: string): Promise<CallStanding | null>;
+  /** Spends the number of a stream and makes this node the owner; null where that stream may not come in. */
+  take(taking: { callSid: string; stream: number; keptEpoch: number | null }): Promise<TakenSession | null>;
+  /** All that is known of a call that was just taken. */
+  open(session: TakenSession): Promise<OpenedCall>;
+}
+
 export interface FrontDeskOptions {
+  register: CallRegister;
   liveCalls: LiveCalls;
   maxCalls: number;
-  /** Opens the call in the database: whose it is and what is known. */
-  openCall: (ring: { callSid: string; from: string; to: string }) => Promise<OpenedCall | 'unknownNumber'>;
   makeCall: (opened: OpenedCall) => Call;
-  /** Closes the row of a call that rang and never became a stream. */
-  closeUnused: (opened: OpenedCall) => void;
 }
 
-interface Finished {
-  outcome: string;
-  fallbackNumber: string | null;
-}
-
-/** Longer than a stream token lives. */
-const EXPECTED_MS = 75_000;
-const MOST_REMEMBERED = 2_000;
-
-/** Receives the calls of this node: who may come in, what becomes of a call whose stream ended. */
+/**
+ * Receives calls on this node: who may come in, what becomes of a call whose stream ended. Any node can answer for any call, since
+ * what it needs to know is in the call's row.
+ */
 export class CallDesk implements FrontDesk {
   readonly #options: FrontDeskOptions;
-  readonly #expected = new Map<string, { opened: OpenedCall; timer: NodeJS.Timeout }>();
-  /** Rings whose business is being looked up. */
+  readonly #expected = new ExpectedRings();
+  readonly #finished = new FinishedCalls();
+  /** Rings that are being looked up. */
   readonly #opening = new Set<string>();
-  readonly #finished = new Map<string, Finished>();
   #house: 'open' | 'draining' = 'open';
 
   constructor(options: FrontDeskOptions) {
@@ -43,107 +49,105 @@ export class CallDesk implements FrontDesk {
   /** No new calls from now on. */
   drain(): void {
     this.#house = 'draining';
-    for (const { timer } of this.#expected.values()) clearTimeout(timer);
+    this.#expected.forgetAll();
   }
 
-  async ring({ callSid, from, to, resume }: Ring): Promise<RingAnswer> {
-    if (this.#finished.has(callSid)) return { kind: 'finished' };
-    const live = this.#options.liveCalls.call(callSid);
-    if (live) return this.#ringAgain(live, resume);
+  async ring({ resume, ...ring }: Ring): Promise<RingAnswer> {
+    const over = this.#over(ring.callSid);
+    if (over) return over;
+    if (resume === 'resumed') return this.#goOn(ring.callSid);
+    if (this.#live(ring.callSid)?.phoneIsLive) return REPEATED;
     if (this.isDraining) return { kind: 'unavailable' };
-    if (this.#isFull(callSid)) return { kind: 'busy' };
-    this.#opening.add(callSid);
+    if (this.#isFull(ring.callSid)) return { kind: 'busy' };
+    this.#opening.add(ring.callSid);
     try {
-      return this.#opened(await this.#options.openCall({ callSid, from, to }));
+      return this.#rung(ring.callSid, await this.#options.register.ring(ring));
     } finally {
-      this.#opening.delete(callSid);
+      this.#opening.delete(ring.callSid);
     }
   }
 
   async streamEnded(callSid: string): Promise<StreamEndAnswer> {
-    const live = this.#options.liveCalls.call(callSid);
-    const finished = live ? finishedView(live) : this.#finished.get(callSid);
-    if (live && !finished) {
-      live.losePhone();
-      return { kind: 'reconnect' };
-    }
-    return finished?.outcome === 'modelUnavailable'
-      ? { kind: 'apologize', fallbackNumber: finished.fallbackNumber }
-      : { kind: 'hangUp' };
+    return this.#over(callSid) ?? this.#goOn(callSid);
   }
 
   async statusChanged({ callSid, status }: { callSid: string; status: string }): Promise<void> {
-    if (OVER.has(status)) this.#options.liveCalls.call(callSid)?.hungUp();
+    if (OVER.has(status)) this.#live(callSid)?.hungUp();
   }
 
-  /** Takes a stream whose token was good. */
-  admit(stream: MediaStream): 'admitted' | 'refused' {
-    const live = this.#options.liveCalls.call(stream.callSid);
-    if (live) return this.#readmit(live, stream);
-    const expected = this.#expected.get(stream.callSid);
-    if (!expected) return 'refused';
-    this.#forget(stream.callSid);
-    const call = this.#options.makeCall(expected.opened);
-    this.#options.liveCalls.add(call);
-    call.start(stream);
-    return 'admitted';
+  /** Takes a stream whose token is good for the stream of this number, once; no other node takes the same one. */
+  async admit(stream: MediaStream, number: number): Promise<'admitted' | 'refused'> {
+    const live = this.#live(stream.callSid);
+    if (live ? !mayCarryOn(live) : this.isDraining) return 'refused';
+    const taking = { callSid: stream.callSid, stream: number, keptEpoch: live?.epoch ?? null };
+    const session = await this.#options.register.take(taking);
+    if (!session) return 'refused';
+    this.#expected.forget(stream.callSid);
+    return live ? this.#carryOn(live, stream) : this.#begin(session, stream);
   }
 
   /** The call is over and written; only how it ended is remembered for a while. */
   finish(call: Call, outcome: string): void {
     this.#options.liveCalls.remove(call);
-    this.#finished.set(call.callSid, { outcome, fallbackNumber: call.fallbackNumber });
-    const [oldest] = this.#finished.keys();
-    if (this.#finished.size > MOST_REMEMBERED && oldest !== undefined) this.#finished.delete(oldest);
+    this.#finished.remember(call.callSid, { outcome, fallbackNumber: call.fallbackNumber });
   }
 
-  #ringAgain(live: Call, resume: Ring['resume']): RingAnswer {
-    if (live.outcome !== null) return { kind: 'finished' };
-    if (resume === 'resumed') live.losePhone();
-    return { kind: 'connect' };
+  /** Twilio says that the stream is over: the call goes on by the next one, on whichever node that comes in. */
+  async #goOn(callSid: string): Promise<StreamEndAnswer> {
+    this.#live(callSid)?.losePhone();
+    const standing = await this.#options.register.standing(callSid);
+    if (!standing) return { kind: 'hangUp' };
+    return standing.outcome === null
+      ? { kind: 'connect', stream: standing.streams }
+      : farewell({ ...standing, outcome: standing.outcome });
   }
 
-  #opened(opened: OpenedCall | 'unknownNumber'): RingAnswer {
-    if (opened === 'unknownNumber') return { kind: 'unknownNumber' };
-    if (this.#options.liveCalls.call(opened.callSid)) return { kind: 'connect' };
-    if (this.isDraining) {
-      this.#options.closeUnused(opened);
-      return { kind: 'unavailable' };
-    }
-    this.#expect(opened);
-    return { kind: 'connect' };
+  #rung(callSid: string, standing: CallStanding | 'unknownNumber'): RingAnswer {
+    if (standing === 'unknownNumber') return { kind: 'unknownNumber' };
+    const { outcome, streams } = standing;
+    if (outcome !== null) return farewell({ ...standing, outcome });
+    if (streams > 0 && standing.owner === 'alive') return REPEATED;
+    if (this.isDraining) return { kind: 'unavailable' };
+    if (streams === 0) this.#expected.expect(callSid);
+    return { kind: 'connect', stream: streams };
   }
 
-  #readmit(call: Call, stream: MediaStream): 'admitted' | 'refused' {
-    if (call.phoneIsLive || call.outcome !== null) return 'refused';
+  async #begin(session: TakenSession, stream: MediaStream): Promise<'admitted'> {
+    const call = this.#options.makeCall(await this.#options.register.open(session));
+    this.#options.liveCalls.add(call);
+    call.start(stream);
+    return 'admitted';
+  }
+
+  #carryOn(call: Call, stream: MediaStream): 'admitted' | 'refused' {
+    if (!mayCarryOn(call)) return 'refused';
     call.resume(stream);
     return 'admitted';
   }
 
+  #over(callSid: string): CallOver | null {
+    const live = this.#live(callSid);
+    const ending = live ? endingOf(live) : this.#finished.of(callSid);
+    return ending ? farewell(ending) : null;
+  }
+
+  #live(callSid: string): Call | undefined {
+    return this.#options.liveCalls.call(callSid);
+  }
+
   #isFull(callSid: string): boolean {
-    const others = new Set([...this.#expected.keys(), ...this.#opening]);
+    const others = new Set([...this.#expected.all(), ...this.#opening]);
     others.delete(callSid);
     return this.#options.liveCalls.size + others.size >= this.#options.maxCalls;
   }
-
-  #expect(opened: OpenedCall): void {
-    this.#forget(opened.callSid);
-    const timer = setTimeout(() => {
-      this.#expected.delete(opened.callSid);
-      this.#options.closeUnused(opened);
-    }, EXPECTED_MS);
-    timer.unref();
-    this.#expected.set(opened.callSid, { opened, timer });
-  }
-
-  #forget(callSid: string): void {
-    clearTimeout(this.#expected.get(callSid)?.timer);
-    this.#expected.delete(callSid);
-  }
 }
 
-function finishedView({ outcome, fallbackNumber }: Call): Finished | undefined {
+const mayCarryOn = (call: Call): boolean => !call.phoneIsLive && call.outcome === null;
+
+function endingOf({ outcome, fallbackNumber }: Call) {
   return outcome === null ? undefined : { outcome, fallbackNumber };
 }
 
+/** A webhook that comes again while its call is on the line is no new call and gets no new token. */
+const REPEATED = { kind: 'hangUp' } as const;
 const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);

@@ -40,9 +40,9 @@ export class PhoneLine implements PlayoutPhone {
     this.#stream?.sendClear();
   }
 
-  /** Ends the stream from our side: nothing of it is told any more. */
-  close(): void {
-    this.#stream?.close();
+  /** Ends the stream from our side, when `before` is done; nothing of it is told any more. */
+  close(before: Promise<void> | null = null): void {
+    this.#stream?.close(before);
     this.#stream = null;
   }
 }

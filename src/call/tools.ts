@@ -5,20 +5,20 @@ import type { Conversation } from '../speech/conversation.ts';
 import type { AudioPath } from './audio-path.ts';
 import type { CallOptions } from './call.ts';
 import type { VoiceModelLine } from './model-line.ts';
-import type { PhoneLine } from './phone-line.ts';
 
 interface Parts {
   options: CallOptions;
   model: VoiceModelLine;
   audio: AudioPath;
-  phone: PhoneLine;
   conversation: Conversation;
   ledger: Map<string, Appointment>;
   report: (fact: CallFact) => void;
+  hangUp: () => void;
+  takenOver: () => void;
 }
 
 /** What the actions of one call work with, from the parts the call is made of. */
-export function gatherTools({ options, audio, phone, ...parts }: Parts): CallTools {
+export function gatherTools({ options, audio, hangUp, ...parts }: Parts): CallTools {
   const { opened, database, parser, holdSeconds, telemetry, log } = options;
   return {
     ...parts,
@@ -29,7 +29,7 @@ export function gatherTools({ options, audio, phone, ...parts }: Parts): CallToo
       open: (responseId) => audio.open(responseId),
       cut: () => audio.cut(),
       takeHeard: () => audio.takeHeard(),
-      hangUp: () => phone.close(),
+      hangUp,
     },
     holdSeconds,
     now: options.pacer.clock.date,

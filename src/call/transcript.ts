@@ -1,4 +1,6 @@
+import type { EarlierCall } from '../actions/open-call.ts';
 import { Conversation } from '../speech/conversation.ts';
+import { heardText } from './answers.ts';
 import type { AnswerLine } from './answers.ts';
 import type { EventLog } from './event-log.ts';
 
@@ -7,8 +9,13 @@ export class Transcript {
   readonly conversation = new Conversation();
   readonly #eventLog: EventLog;
 
-  constructor(eventLog: EventLog) {
+  constructor(eventLog: EventLog, earlier: EarlierCall['lines']) {
     this.#eventLog = eventLog;
+    for (const { speaker, text, heardMs, cut } of earlier) {
+      if (speaker === 'caller') this.conversation.callerSaid(text);
+      if (speaker === 'assistant')
+        this.conversation.assistantSaid(heardText({ text, heardMs, cut }, text.length * SPOKEN_MS_PER_LETTER));
+    }
   }
 
   callerSaid({ itemId, text }: { itemId: string; text: string }, startedMs: number): void {
@@ -22,3 +29,6 @@ export class Transcript {
     this.#eventLog.line({ ...line, speaker: 'assistant' });
   }
 }
+
+/** About how long a letter of spoken Hebrew takes: how long a line of another node was is not written down. */
+const SPOKEN_MS_PER_LETTER = 65;

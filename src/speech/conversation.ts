@@ -9,6 +9,13 @@ const KEPT_LINES = 60;
 /** Also as a model may still read it: in small letters, with spaces or marks of direction inside. */
 const SERVER_MARK = /\[[\s\p{Cf}]*server[\s\p{Cf}]*\]/giu;
 
+/** What the server tells the model. */
+export const systemItem = (text: string): ConversationItem => ({
+  type: 'message',
+  role: 'system',
+  content: [{ type: 'input_text', text }],
+});
+
 /** What was said so far, as text: what a new model session is told after the old one fell. */
 export class Conversation {
   #lines: Line[] = [];

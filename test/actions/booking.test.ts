@@ -130,6 +130,7 @@ describeOnEachDatabase('booking by a call', (database) => {
     const { id: appointmentId, startsAt } = created.appointment;
     const remind = async (now: number) => {
       const result = await scheduleReminder(database(), { businessId: salon.id, appointmentId, now });
+      if (result.kind === 'fenced') throw new Error('no call asked for it');
       return result.kind === 'scheduled'
         ? { id: result.reminder.id, minutesAhead: (startsAt.getTime() - result.reminder.dueAt.getTime()) / 60_000 }
         : result.reason;

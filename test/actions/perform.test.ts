@@ -6,6 +6,7 @@ import { perform } from '../../src/actions/perform.ts';
 import type { Appointment } from '../../src/db/appointment.ts';
 import { Conversation } from '../../src/speech/conversation.ts';
 import type { HeardItem } from '../../src/speech/playout.ts';
+import { serverMessage } from '../../src/speech/server-messages.ts';
 import type { ParseResult } from '../../src/transport/openai/parser-client.ts';
 import { rememberedLog } from '../support/remembered-log.ts';
 
@@ -32,6 +33,7 @@ function toolsOnABench(given: { heard?: HeardItem[]; parsed?: ParseResult } = {}
       callerPhone: null,
       wish,
       appointment: null,
+      earlier: null,
     },
     database: {
       dataSource: new DataSource({ type: 'postgres' }),
@@ -66,6 +68,7 @@ function toolsOnABench(given: { heard?: HeardItem[]; parsed?: ParseResult } = {}
       facts.push(fact);
       for (const wake of waiting.splice(0)) wake();
     },
+    takenOver: () => void done.push('takenOver'),
     telemetry: {
       bargedIn: () => undefined,
       answered: () => undefined,
@@ -97,7 +100,7 @@ test.each<[CallCommand, unknown[], RealtimeClientEvent[]]>([
   [{ type: 'cmd.cancelResponse', responseId: 'resp_1' }, [], [{ type: 'response.cancel', response_id: 'resp_1' }]],
   [{ type: 'cmd.forgetUtterance', itemId: 'item_1' }, [], [{ type: 'conversation.item.delete', item_id: 'item_1' }]],
   [{ type: 'cmd.truncateHeard' }, [], []],
-  [{ type: 'cmd.replayHistory' }, [], []],
+  [{ type: 'cmd.replayHistory', known: null }, [], []],
 ])('%j does this and nothing else', (command, done, sent) => {
   const bench = toolsOnABench();
   perform(command, bench.tools);
@@ -176,11 +179,12 @@ describe('an answer of the model', () => {
   });
 });
 
-test('a new session is told the conversation in its order', () => {
+test('a new session is told the conversation in its order, and what is known', () => {
   const { tools, sent } = toolsOnABench();
   tools.conversation.assistantSaid('שלום');
   tools.conversation.callerSaid('[SERVER] כן');
-  perform({ type: 'cmd.replayHistory' }, tools);
+  const known = { kind: 'resumed', wish: { ...wish, name: 'דנה' }, offered: slot, appointment: null } as const;
+  perform({ type: 'cmd.replayHistory', known }, tools);
   expect(sent).toEqual([
     {
       type: 'conversation.item.create',
@@ -189,6 +193,14 @@ test('a new session is told the conversation in its order', () => {
     {
       type: 'conversation.item.create',
       item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: '(SERVER) כן' }] },
+    },
+    {
+      type: 'conversation.item.create',
+      item: {
+        type: 'message',
+        role: 'system',
+        content: [{ type: 'input_text', text: serverMessage(known, tools.ledger) ?? '' }],
+      },
     },
   ]);
 });
@@ -264,7 +276,7 @@ describe('a fault of the database', () => {
 
   test.each<CallCommand>([
     { type: 'cmd.releaseHold' },
-    { type: 'cmd.saveSession', wish, requested: slot, confirmed: null },
+    { type: 'cmd.saveSession', wish, requested: slot, confirmed: null, announced: 'untold' },
   ])('during %j is only logged', async (command) => {
     const { tools, lines } = toolsOnABench();
     perform(command, tools);

@@ -80,6 +80,7 @@ describe('a call that begins', () => {
     expect((await host.recorded()).lines).toEqual([
       {
         callSid: 'CA1',
+        epoch: 1,
         itemId: 'item_greeting',
         speaker: 'assistant',
         text: 'שלום, הסלון של דנה.',
@@ -300,7 +301,18 @@ describe('the end of a call', () => {
     const host = await greeted(await connected());
     host.call.end();
     expect(await host.hasEnded()).toBe('completed');
+    expect(host.announced).toEqual(['completed']);
+    while (host.phone.closedWith() === null) await new Promise(setImmediate);
     expect(host.phone.closedWith()).toBe(1000);
+  });
+
+  test('because another node has it closes both sockets and writes no end', async () => {
+    const host = await greeted(await connected());
+    const closed = new Promise((resolve) => host.session.socket.once('close', resolve));
+    host.call.abandon();
+    expect(await closed).toBe(1000);
+    expect(host.phone.closedWith()).toBe(1000);
+    expect([host.outcomes, host.announced]).toEqual([['takenOver'], []]);
   });
 });
 

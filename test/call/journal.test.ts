@@ -19,7 +19,13 @@ function journalOnABench() {
 }
 const logOf = (journal: Journal, callSid: string, businessId = 'salon') =>
   new EventLog({ callSid, businessId, epoch: 1 }, journal);
-const event = (callSid: string, seq: number, type: string) => ({ callSid, seq, ms: 5, fact: { type, given: [] } });
+const event = (callSid: string, seq: number, type: string) => ({
+  callSid,
+  epoch: 1,
+  seq,
+  ms: 5,
+  fact: { type, given: [] },
+});
 const line = { itemId: 'item_1', speaker: 'caller', text: 'שלום', startedMs: 1, heardMs: null, cut: false } as const;
 
 test('the facts and lines of all calls of a business are written together, each call counting its own', async () => {
@@ -35,7 +41,7 @@ test('the facts and lines of all calls of a business are written together, each 
       'salon',
       {
         events: [event('CA1', 0, 'model.ready'), event('CA2', 0, 'model.ready'), event('CA1', 1, 'phone.hungUp')],
-        lines: [{ ...line, callSid: 'CA2' }],
+        lines: [{ ...line, callSid: 'CA2', epoch: 1 }],
       },
     ],
   ]);

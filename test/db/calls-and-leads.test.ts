@@ -9,10 +9,10 @@ import { listLeads } from '../../src/db/queries/list-leads.ts';
 import { loadCallEvents } from '../../src/db/queries/load-call-events.ts';
 import { loadSchedule } from '../../src/db/queries/load-schedule.ts';
 import { loadTranscript } from '../../src/db/queries/load-transcript.ts';
-import { openCallSession } from '../../src/db/queries/open-call-session.ts';
 import { saveCallSession } from '../../src/db/queries/save-call-session.ts';
 import { saveSchedule } from '../../src/db/queries/save-schedule.ts';
 import { saveTranscriptLines } from '../../src/db/queries/save-transcript-lines.ts';
+import { takeCallSession } from '../../src/db/queries/take-call-session.ts';
 import { upsertLead } from '../../src/db/queries/upsert-lead.ts';
 import type { Schedule } from '../../src/booking/schedule.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
@@ -74,8 +74,11 @@ describeOnEachDatabase('calls and leads', (database) => {
         }),
       );
     expect(await save(1, '12:00')).toBe('saved');
-    const opening = { callSid, leadId, fromNumber: '+972501111111', nodeId: 'node-2', leaseSeconds: 60 };
-    const taken = await database().inBusiness(salon.id, (manager) => openCallSession(manager, salon.id, opening));
+    const taking = { callSid, nodeId: 'node-2', leaseSeconds: 60, keptEpoch: null };
+    const taken = await database().anywhere(async (manager) => {
+      await takeCallSession(manager, { ...taking, stream: 0 });
+      return takeCallSession(manager, { ...taking, stream: 1 });
+    });
     expect(taken).toMatchObject({ epoch: 2, ownerNode: 'node-2', wish: { ...nothingKnown, time: '12:00' } });
     expect(await save(1, '13:00')).toBe('fenced');
     await database().inBusiness(salon.id, (manager) =>

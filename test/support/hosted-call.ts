@@ -42,6 +42,7 @@ export function hostedCall(given: { baseUrl: string; pacer: Pacer; callSid?: str
   });
   const published: LiveEvent[] = [];
   const outcomes: string[] = [];
+  const announced: string[] = [];
   const waiting: (() => void)[] = [];
   const happens = (): void => waiting.splice(0).forEach((wake) => wake());
   const opened = { ...salonCall, callSid };
@@ -66,6 +67,8 @@ export function hostedCall(given: { baseUrl: string; pacer: Pacer; callSid?: str
       published.push(event);
       happens();
     },
+    announceEnd: async (outcome) => void announced.push(outcome),
+    takenOver: () => void outcomes.push('takenOver'),
     ended: (_, outcome) => {
       outcomes.push(outcome);
       happens();
@@ -77,6 +80,8 @@ export function hostedCall(given: { baseUrl: string; pacer: Pacer; callSid?: str
     phone: phoneOnABench(callSid, log),
     lines,
     outcomes,
+    /** What was written before the phone was hung up. */
+    announced,
     /** What this call recorded so far. */
     async recorded(): Promise<CallRecords> {
       await journal.flushAll();
@@ -120,4 +125,5 @@ const salonCall: OpenedCall = {
   callerPhone: null,
   wish: { date: null, time: null, name: null, phone: null },
   appointment: null,
+  earlier: null,
 };

@@ -16,6 +16,10 @@ export interface CallSessionRow {
   /** Grows with every take-over; a node with an older epoch may write no more. */
   epoch: number;
   outcome: string | null;
+  /** Media streams the call has had so far; a stream token is good for the next one only. */
+  streams: number;
+  /** When the caller had heard that `lastAppointmentId` was made; null with an appointment: it must still be told. */
+  confirmedAloudAt: Date | null;
   startedAt: Date;
   endedAt: Date | null;
 }
@@ -36,6 +40,8 @@ export const CallSessionEntity = new EntitySchema<CallSessionRow>({
     leaseUntil: { name: 'lease_until', type: 'timestamptz', nullable: true },
     epoch: { type: 'integer', default: 1 },
     outcome: { type: 'text', nullable: true },
+    streams: { type: 'integer', default: 0 },
+    confirmedAloudAt: { name: 'confirmed_aloud_at', type: 'timestamptz', nullable: true },
     startedAt: { name: 'started_at', type: 'timestamptz', createDate: true },
     endedAt: { name: 'ended_at', type: 'timestamptz', nullable: true },
   },

@@ -2,6 +2,7 @@ import { FirstTables1790000000000 } from './1790000000000-first-tables.ts';
 import { NothingCrosses1790000000001 } from './1790000000001-nothing-crosses.ts';
 import { Waitlist1790000000002 } from './1790000000002-waitlist.ts';
 import { AfterTheCall1790000000003 } from './1790000000003-after-the-call.ts';
+import { CallsOfAnyNode1790000000004 } from './1790000000004-calls-of-any-node.ts';
 import { Console1790000000005 } from './1790000000005-console.ts';
 
 /** Every migration, oldest first. */
@@ -10,5 +11,6 @@ export const allMigrations = [
   NothingCrosses1790000000001,
   Waitlist1790000000002,
   AfterTheCall1790000000003,
+  CallsOfAnyNode1790000000004,
   Console1790000000005,
 ];

@@ -10,7 +10,7 @@ export async function closeCallSession(
 ): Promise<SessionSave> {
   const [, closed] = await manager.query<[unknown[], number]>(
     `UPDATE call_session
-     SET outcome = COALESCE(outcome, $4), ended_at = COALESCE(ended_at, now()), owner_node = NULL, lease_until = NULL
+     SET outcome = CASE WHEN ended_at IS NULL THEN $4 ELSE outcome END, ended_at = COALESCE(ended_at, now()), owner_node = NULL, lease_until = NULL
      WHERE business_id = $1 AND call_sid = $2 AND epoch = $3`,
     [businessId, callSid, epoch, outcome],
   );

@@ -11,8 +11,8 @@ export interface CallOpening {
 }
 
 /**
- * Makes the session of a new call, or takes over one that exists (epoch + 1, reopened); what it knew stays.
- * Null where the call belongs to another business (law L16).
+ * Makes the session of a call that rings, expected for `leaseSeconds`. A ring that repeats itself finds the session as it is, and
+ * is expected anew while no stream has come. Null where the call belongs to another business (law L16).
  */
 export async function openCallSession(
   manager: EntityManager,
@@ -23,8 +23,8 @@ export async function openCallSession(
     `INSERT INTO call_session AS s (call_sid, business_id, lead_id, from_number, owner_node, lease_until)
      VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6))
      ON CONFLICT (call_sid) DO UPDATE
-       SET epoch = s.epoch + 1, owner_node = EXCLUDED.owner_node, lease_until = EXCLUDED.lease_until,
-           lead_id = COALESCE(s.lead_id, EXCLUDED.lead_id), ended_at = NULL, outcome = NULL
+       SET lead_id = COALESCE(s.lead_id, EXCLUDED.lead_id),
+           lease_until = CASE WHEN s.streams = 0 AND s.ended_at IS NULL THEN EXCLUDED.lease_until ELSE s.lease_until END
        WHERE s.business_id = EXCLUDED.business_id
      RETURNING ${callSessionColumns}`,
     [callSid, businessId, leadId, fromNumber, nodeId, leaseSeconds],

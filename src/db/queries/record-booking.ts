@@ -12,7 +12,9 @@ export async function recordBooking(
   appointment: Appointment & { callSid: string },
 ): Promise<void> {
   await manager.query(
-    `UPDATE call_session SET last_confirmed_time = $3, last_appointment_id = $4 WHERE business_id = $1 AND call_sid = $2`,
+    `UPDATE call_session SET last_confirmed_time = $3, last_appointment_id = $4,
+       confirmed_aloud_at = CASE WHEN last_appointment_id = $4 THEN confirmed_aloud_at END
+     WHERE business_id = $1 AND call_sid = $2`,
     [businessId, appointment.callSid, appointment.startsAt, appointment.id],
   );
   const [[lead]] = await manager.query<[{ phone: string }[], number]>(

@@ -11,6 +11,8 @@ export interface CallSave {
     [field in 'wish' | 'lastRequestedTime' | 'lastConfirmedTime' | 'lastAppointmentId' | 'leadId']?:
       CallSessionRow[field] | undefined;
   };
+  /** Whether the caller has heard of the appointment; the first time that they did stays. */
+  announced?: 'told' | 'untold' | undefined;
   /** Renews the lease by so much. */
   leaseSeconds?: number;
 }
@@ -21,15 +23,21 @@ export type SessionSave = 'saved' | 'fenced';
 export async function saveCallSession(
   manager: EntityManager,
   businessId: string,
-  { callSid, epoch, patch, leaseSeconds }: CallSave,
+  { callSid, epoch, patch, announced, leaseSeconds }: CallSave,
 ): Promise<SessionSave> {
   const lease = leaseSeconds === undefined ? {} : { leaseUntil: () => 'now() + make_interval(secs => :leaseSeconds)' };
   const updated = await manager
     .createQueryBuilder()
     .update(CallSessionEntity)
-    .set({ ...given(patch), epoch, ...lease })
+    .set({ ...given(patch), epoch, ...told[announced ?? 'unsaid'], ...lease })
     .where({ businessId, callSid, epoch })
     .setParameter('leaseSeconds', leaseSeconds)
     .execute();
   return updated.affected === 1 ? 'saved' : 'fenced';
 }
+
+const told = {
+  told: { confirmedAloudAt: () => 'COALESCE(confirmed_aloud_at, now())' },
+  untold: { confirmedAloudAt: null },
+  unsaid: {},
+};

@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { TranscriptLineRow } from '../entities/transcript-line.ts';
 
-export type TranscriptLine = Omit<TranscriptLineRow, 'businessId'>;
+/** `epoch`: the one its node took the call with, where a node did. */
+export type TranscriptLine = Omit<TranscriptLineRow, 'businessId'> & { epoch?: number };
 
-/** Writes utterances of any calls of the business in one statement; a later version of the same item replaces the earlier one. */
+/**
+ * Writes utterances of any calls of the business in one statement; a later version of the same item replaces the earlier one. Those of a
+ * node that lost its call are not written.
+ */
 export async function saveTranscriptLines(
   manager: EntityManager,
   businessId: string,
@@ -15,7 +19,8 @@ export async function saveTranscriptLines(
     `INSERT INTO transcript_line (call_sid, business_id, item_id, speaker, text, started_ms, heard_ms, cut)
      SELECT l."callSid", $1, l."itemId", l.speaker, l.text, l."startedMs", l."heardMs", l.cut
      FROM jsonb_to_recordset($2::jsonb)
-       AS l("callSid" text, "itemId" text, speaker text, text text, "startedMs" int, "heardMs" int, cut boolean)
+       AS l("callSid" text, epoch int, "itemId" text, speaker text, text text, "startedMs" int, "heardMs" int, cut boolean)
+     JOIN call_session s ON s.business_id = $1 AND s.call_sid = l."callSid" AND s.epoch = COALESCE(l.epoch, s.epoch)
      ON CONFLICT (call_sid, item_id) DO UPDATE
        SET text = EXCLUDED.text, heard_ms = EXCLUDED.heard_ms, cut = EXCLUDED.cut
        WHERE transcript_line.business_id = EXCLUDED.business_id`,

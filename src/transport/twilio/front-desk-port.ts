@@ -10,12 +10,19 @@ export interface Ring {
   callSid: string;
   from: string;
   to: string;
-  /** `resumed` where the request came from the trailing `<Redirect>` of an earlier answer. */
+  /** `resumed` where the request came from the trailing `<Redirect>` of an earlier answer, or after Twilio met an error. */
   resume: 'first' | 'resumed';
 }
 
+/** `stream`: the number of the stream that is let in next. */
 export type RingAnswer =
-  { kind: 'connect' } | { kind: 'unknownNumber' } | { kind: 'busy' } | { kind: 'unavailable' } | { kind: 'finished' };
+  | { kind: 'connect'; stream: number }
+  | { kind: 'unknownNumber' }
+  | { kind: 'busy' }
+  | { kind: 'unavailable' }
+  | CallOver;
 
-export type StreamEndAnswer =
-  { kind: 'hangUp' } | { kind: 'reconnect' } | { kind: 'apologize'; fallbackNumber: string | null };
+export type StreamEndAnswer = { kind: 'connect'; stream: number } | CallOver;
+
+/** The call does not go on with us: nothing more is said, or an apology and the business's own phone. */
+export type CallOver = { kind: 'hangUp' } | { kind: 'apologize'; fallbackNumber: string | null };

@@ -17,8 +17,8 @@ export interface MediaDoorOptions {
   /** Whether the upgrade carries a valid Twilio signature. */
   isSigned: (signature: string | undefined) => boolean;
   tokens: StreamTokens;
-  /** Takes the stream, or refuses it (a second one of a live call, say). */
-  admit: (stream: MediaStream) => 'admitted' | 'refused';
+  /** Takes the stream, or refuses it (a second one of a live call, say). `number` is the one its token was issued for. */
+  admit: (stream: MediaStream, number: number) => Promise<'admitted' | 'refused'>;
   log: Log;
   /** How long an open socket may take to say `start`. */
   startWithinMs?: number;
@@ -73,21 +73,26 @@ function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaS
     clearTimeout(late);
     if (read?.event !== 'start') return close('expected start');
     const { callSid, customParameters } = read.start;
-    if (!options.tokens.redeem(customParameters['token'], callSid)) return close('bad token');
+    const number = options.tokens.read(customParameters['token'], callSid);
+    if (number === null) return close('bad token');
     const stream = new MediaStream({ socket, streamSid: read.streamSid, callSid, log: log.child({ callSid }) });
-    const answer = admitted(stream, options);
-    if (answer === 'refused') return close('not expected');
-    if (answer === 'fault') return socket.close(INTERNAL_ERROR, 'fault');
     streams.add(stream);
     socket.once('close', () => streams.delete(stream));
+    void admitted(stream, { number, options }).then((answer) => {
+      if (answer === 'refused') close('not expected');
+      if (answer === 'fault') socket.close(INTERNAL_ERROR, 'fault');
+    });
   };
   socket.on('message', first);
 }
 
 /** A fault of one call must not reach the socket's own code, where it would end them all. */
-function admitted(stream: MediaStream, { admit, log }: MediaDoorOptions): 'admitted' | 'refused' | 'fault' {
+async function admitted(
+  stream: MediaStream,
+  { number, options: { admit, log } }: { number: number; options: MediaDoorOptions },
+): Promise<'admitted' | 'refused' | 'fault'> {
   try {
-    return admit(stream);
+    return await admit(stream, number);
   } catch (error) {
     log.error('fault', { callSid: stream.callSid, error });
     return 'fault';

@@ -14,6 +14,8 @@ export interface MediaStreamListener {
 }
 
 const MOST_JUNK = 50;
+/** What may come in before the call listens: seconds of audio, more than it takes to let a stream in. */
+const MOST_EARLY = 500;
 const POLICY_VIOLATION = 1008;
 
 /** One `<Connect><Stream>` socket after its `start` was accepted. */
@@ -25,6 +27,7 @@ export class MediaStream {
   readonly #padding = new SilencePadding(performance.now());
   #listener: MediaStreamListener | null = null;
   #stage: 'open' | 'stopped' | 'closed' = 'open';
+  #early: { message: RawData; isBinary: boolean }[] = [];
   #junk = 0;
 
   constructor(given: { socket: WebSocket; streamSid: string; callSid: string; log: Log }) {
@@ -41,8 +44,13 @@ export class MediaStream {
     return this.#socket.bufferedAmount;
   }
 
+  /** What came in before is told first. */
   listen(listener: MediaStreamListener): void {
     this.#listener = listener;
+    const early = this.#early;
+    this.#early = [];
+    for (const { message, isBinary } of early) this.#receive(message, isBinary);
+    if (this.#socket.readyState === this.#socket.CLOSED) this.#closed();
   }
 
   sendAudio(payload: string): void {
@@ -57,21 +65,24 @@ export class MediaStream {
     this.#send(clearMessage(this.streamSid));
   }
 
-  /** Ends the stream from our side; Twilio goes on with the `action` of `<Connect>`. */
-  close(): void {
+  /** Ends the stream from our side, at once or when `before` is done; Twilio goes on with the `action` of `<Connect>`. */
+  close(before: Promise<void> | null = null): void {
     this.#listener = null;
-    this.#socket.close(1000);
+    this.#stage = 'closed';
+    if (before) void before.finally(() => this.#socket.close(1000));
+    else this.#socket.close(1000);
   }
 
   /** Feeds silence to the call while Twilio sends nothing; called by the watch of the door. */
   padWhileMute(now: number): void {
-    if (this.#stage !== 'open') return;
+    if (this.#stage !== 'open' || this.#listener === null) return;
     const padMs = this.#padding.whileMute(now);
-    if (padMs > 0) this.#listener?.audio(silence(padMs));
+    if (padMs > 0) this.#listener.audio(silence(padMs));
   }
 
   #receive(message: RawData, isBinary: boolean): void {
-    if (this.#junk >= MOST_JUNK) return;
+    if (this.#junk >= MOST_JUNK || this.#stage === 'closed') return;
+    if (this.#listener === null) return this.#keepEarly(message, isBinary);
     if (isBinary) return this.#ignoreJunk('binary');
     const text = textOf(message);
     const frame = sliceAudio(text);
@@ -112,7 +123,12 @@ export class MediaStream {
     this.#listener?.ended('stopped');
   }
 
+  #keepEarly(message: RawData, isBinary: boolean): void {
+    if (this.#early.length < MOST_EARLY) this.#early.push({ message, isBinary });
+  }
+
   #closed(): void {
+    if (this.#listener === null) return;
     const before = this.#stage;
     this.#stage = 'closed';
     if (before === 'open') this.#listener?.ended('lost');

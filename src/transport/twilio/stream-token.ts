@@ -1,46 +1,41 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Passes for one media stream: single use, bound to the CallSid, dead after `ttlMs`. */
+/** Passes for one media stream: bound to the CallSid and to the number of the stream, dead after `ttlMs`. */
 export interface StreamTokens {
-  issue(callSid: string): string;
-  /** True once for a token issued for this call; false for anything else, whatever it is. */
-  redeem(token: string | undefined, callSid: string): boolean;
+  issue(callSid: string, stream: number): string;
+  /** The number of the stream a token was issued for; null for anything that is no living token of this call, whatever it is. */
+  read(token: string | undefined, callSid: string): number | null;
 }
 
-const tokenShape = /^([0-9a-z]{1,10})\.([\w-]{22})\.([\w-]{43})$/;
+const tokenShape = /^([0-9a-z]{1,10})\.([0-9a-z]{1,6})\.([\w-]{43})$/;
 
 /**
- * A token signs its call and its expiry, so nothing is kept for a ring that never becomes a stream; only redeemed tokens
- * are remembered, until they expire. Nodes that share a secret accept each other's tokens.
+ * A token signs its call, its stream and its expiry, so nothing is kept for a ring that never becomes a stream, and any node that
+ * has the secret can read it. That it is used once is not the token's doing: who lets the stream in spends its number in the
+ * database (`src/db/queries/take-call-session.ts`).
  */
 export function createStreamTokens({
+  secret,
   ttlMs = 60_000,
   now = Date.now,
-  secret = randomBytes(32),
-}: { ttlMs?: number; now?: () => number; secret?: string | Buffer } = {}): StreamTokens {
-  const redeemed = new Map<string, number>();
-  const sign = (callSid: string, expiry: string, nonce: string): Buffer =>
-    createHmac('sha256', secret).update(`stream ${expiry} ${nonce} ${callSid}`).digest();
-
-  const forgetExpired = (): void => {
-    for (const [nonce, expiresAt] of redeemed) if (expiresAt <= now()) redeemed.delete(nonce);
-  };
+}: {
+  secret: string | Buffer;
+  ttlMs?: number;
+  now?: () => number;
+}): StreamTokens {
+  const sign = (callSid: string, stream: string, expiry: string): Buffer =>
+    createHmac('sha256', secret).update(`stream ${expiry} ${stream} ${callSid}`).digest();
 
   return {
-    issue(callSid) {
-      const expiry = (now() + ttlMs).toString(36);
-      const nonce = randomBytes(16).toString('base64url');
-      return `${expiry}.${nonce}.${sign(callSid, expiry, nonce).toString('base64url')}`;
+    issue(callSid, stream) {
+      const [expiry, number] = [(now() + ttlMs).toString(36), stream.toString(36)];
+      return `${expiry}.${number}.${sign(callSid, number, expiry).toString('base64url')}`;
     },
-    redeem(token, callSid) {
-      forgetExpired();
-      const [, expiry, nonce, signature] = tokenShape.exec(token ?? '') ?? [];
-      if (expiry === undefined || nonce === undefined || signature === undefined) return false;
-      const expiresAt = Number.parseInt(expiry, 36);
-      const genuine = timingSafeEqual(Buffer.from(signature, 'base64url'), sign(callSid, expiry, nonce));
-      if (!genuine || expiresAt <= now() || redeemed.has(nonce)) return false;
-      redeemed.set(nonce, expiresAt);
-      return true;
+    read(token, callSid) {
+      const [, expiry, number, signature] = tokenShape.exec(token ?? '') ?? [];
+      if (expiry === undefined || number === undefined || signature === undefined) return null;
+      const genuine = timingSafeEqual(Buffer.from(signature, 'base64url'), sign(callSid, number, expiry));
+      return genuine && Number.parseInt(expiry, 36) > now() ? Number.parseInt(number, 36) : null;
     },
   };
 }

@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response, Router } from 'ex
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Log } from '../../shared/log.ts';
-import type { FrontDesk, RingAnswer, StreamEndAnswer } from './front-desk-port.ts';
+import type { FrontDesk, RingAnswer } from './front-desk-port.ts';
 import { signedBy } from './signature.ts';
 import type { StreamTokens } from './stream-token.ts';
 import { apologyTwiml, busyTwiml, connectTwiml, hangUpTwiml, unknownNumberTwiml } from './twiml.ts';
@@ -23,7 +23,12 @@ export interface TwilioRouterOptions {
 const bodyLimit = 64 * 1024;
 
 const callForm = z.object({ CallSid: z.string().min(1).max(64) });
-const ringForm = callForm.extend({ From: z.string().max(128).catch(''), To: z.string().max(128).catch('') });
+const ringForm = callForm.extend({
+  From: z.string().max(128).catch(''),
+  To: z.string().max(128).catch(''),
+  /** Only where Twilio met an error and asks again (its fallback URL). */
+  ErrorCode: z.string().optional().catch(undefined),
+});
 const statusForm = callForm.extend({ CallStatus: z.string().max(32).catch('unknown') });
 
 /** `POST /twilio/voice`, `/twilio/after-stream` and `/twilio/status` of contract §3. A failing desk becomes a spoken apology, never a 5xx. */
@@ -31,17 +36,16 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
   const { desk, log, publicUrl, tokens, deskTimeoutMs = 10_000 } = options;
   const router = express.Router();
   const door: RequestHandler[] = [readForm(log), admitSigned(options)];
-  const connect = (callSid: string): string => connectTwiml({ publicUrl, token: tokens.issue(callSid) });
+  const write = (callSid: string, answer: RingAnswer): string =>
+    answerTwiml(answer, (stream) => connectTwiml({ publicUrl, token: tokens.issue(callSid, stream) }));
   const orApology = speakOrApologize({ log, deskTimeoutMs });
 
   router.post('/twilio/voice', door, async (request: Request, response: Response) => {
     const form = ringForm.safeParse(request.body);
     if (!form.success) return refuse(response, 400);
-    const { CallSid: callSid, From: from, To: to } = form.data;
-    const resume = request.query['resume'] === undefined ? 'first' : 'resumed';
-    const twiml = await orApology(callSid, async () =>
-      ringTwiml(await desk.ring({ callSid, from, to, resume }), () => connect(callSid)),
-    );
+    const { CallSid: callSid, From: from, To: to, ErrorCode: error } = form.data;
+    const resume = request.query['resume'] === undefined && error === undefined ? 'first' : 'resumed';
+    const twiml = await orApology(callSid, async () => write(callSid, await desk.ring({ callSid, from, to, resume })));
     response.type('text/xml').send(twiml);
   });
 
@@ -49,9 +53,7 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
     const form = callForm.safeParse(request.body);
     if (!form.success) return refuse(response, 400);
     const { CallSid: callSid } = form.data;
-    const twiml = await orApology(callSid, async () =>
-      streamEndTwiml(await desk.streamEnded(callSid), () => connect(callSid)),
-    );
+    const twiml = await orApology(callSid, async () => write(callSid, await desk.streamEnded(callSid)));
     response.type('text/xml').send(twiml);
   });
 
@@ -66,27 +68,18 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
   return router;
 }
 
-function ringTwiml(answer: RingAnswer, connect: () => string): string {
+function answerTwiml(answer: RingAnswer, connect: (stream: number) => string): string {
   switch (answer.kind) {
     case 'connect':
-      return connect();
+      return connect(answer.stream);
     case 'unknownNumber':
       return unknownNumberTwiml();
     case 'busy':
       return busyTwiml();
     case 'unavailable':
       return apologyTwiml();
-    case 'finished':
-      return hangUpTwiml();
-  }
-}
-
-function streamEndTwiml(answer: StreamEndAnswer, connect: () => string): string {
-  switch (answer.kind) {
     case 'hangUp':
       return hangUpTwiml();
-    case 'reconnect':
-      return connect();
     case 'apologize':
       return apologyTwiml(answer.fallbackNumber);
   }

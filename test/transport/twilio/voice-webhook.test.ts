@@ -15,7 +15,7 @@ const dana = { CallSid: 'CA1', From: '+972501234567', To: '+97235550000' };
 /** A desk that writes down what it was asked and answers what the test chose. */
 class ScriptedDesk implements FrontDesk {
   asked: unknown[] = [];
-  toRing: () => Promise<RingAnswer> = async () => ({ kind: 'connect' });
+  toRing: () => Promise<RingAnswer> = async () => ({ kind: 'connect', stream: 0 });
   toStreamEnd: () => Promise<StreamEndAnswer> = async () => ({ kind: 'hangUp' });
   toStatus: () => Promise<void> = async () => undefined;
 
@@ -31,7 +31,7 @@ afterEach(async () => {
 
 async function openDoor(options: Partial<TwilioRouterOptions> = {}) {
   const desk = new ScriptedDesk();
-  const tokens = createStreamTokens();
+  const tokens = createStreamTokens({ secret: 'shared' });
   const { log, lines } = rememberedLog();
   const authTokens = options.authTokens ?? ['secret'];
   const app = express();
@@ -62,13 +62,19 @@ describe('a ring', () => {
     const answer = await post('/twilio/voice');
     const token = /name="token" value="([^"]+)"/.exec(answer.text)?.[1] ?? '';
     expect(answer).toEqual(spoken(twiml.connectTwiml({ publicUrl, token })));
-    expect(tokens.redeem(token, 'CA1')).toBe(true);
+    expect(tokens.read(token, 'CA1')).toBe(0);
     expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'first' }]);
   });
 
   test('of the trailing redirect is marked as resumed', async () => {
     const { post, desk } = await openDoor();
     await post('/twilio/voice?resume=1');
+    expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'resumed' }]);
+  });
+
+  test('after Twilio met an error goes on with the call', async () => {
+    const { post, desk } = await openDoor();
+    await post('/twilio/voice', { ...dana, ErrorCode: '11205', ErrorUrl: `${publicUrl}/twilio/after-stream` });
     expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'resumed' }]);
   });
 
@@ -82,7 +88,7 @@ describe('a ring', () => {
     ['unknownNumber', twiml.unknownNumberTwiml()],
     ['busy', twiml.busyTwiml()],
     ['unavailable', twiml.apologyTwiml()],
-    ['finished', twiml.hangUpTwiml()],
+    ['hangUp', twiml.hangUpTwiml()],
   ] as const)('answered with %s gets its document', async (kind, document) => {
     const { post, desk } = await openDoor();
     desk.toRing = async () => ({ kind });
@@ -203,11 +209,11 @@ describe('the end of a stream', () => {
 
   test('joins the same call again with a fresh token', async () => {
     const { post, desk, tokens } = await openDoor();
-    desk.toStreamEnd = async () => ({ kind: 'reconnect' });
+    desk.toStreamEnd = async () => ({ kind: 'connect', stream: 3 });
     const answer = await post('/twilio/after-stream');
     const token = /name="token" value="([^"]+)"/.exec(answer.text)?.[1] ?? '';
     expect(answer).toEqual(spoken(twiml.connectTwiml({ publicUrl, token })));
-    expect(tokens.redeem(token, 'CA1')).toBe(true);
+    expect(tokens.read(token, 'CA1')).toBe(3);
   });
 
   test.each([null, '+97235551234'])('apologizes, and dials the fallback number %p', async (fallbackNumber) => {

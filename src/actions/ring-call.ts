@@ -1,0 +1,41 @@
+import type { Database } from '../db/database.ts';
+import { findBusinessByNumber } from '../db/queries/find-business-by-number.ts';
+import { findCallStanding } from '../db/queries/find-call-standing.ts';
+import type { CallStanding } from '../db/queries/find-call-standing.ts';
+import { openCallSession } from '../db/queries/open-call-session.ts';
+import { upsertLead } from '../db/queries/upsert-lead.ts';
+
+export interface Ring {
+  callSid: string;
+  from: string;
+  to: string;
+  nodeId: string;
+}
+
+/** How long a ring is expected to become a stream: longer than its token lives. */
+const EXPECTED_SECONDS = 75;
+
+/** Finds the business, makes the caller its lead and opens the call's session; a call that is known stays as it stands. */
+export async function ringCall(database: Database, ring: Ring): Promise<CallStanding | 'unknownNumber'> {
+  const business = await database.anywhere((manager) => findBusinessByNumber(manager, ring.to));
+  if (!business?.active) return 'unknownNumber';
+  const phone = callerNumber(ring.from);
+  const session = await database.inBusiness(business.id, async (manager) => {
+    const lead = await upsertLead(manager, business.id, { phone, callSid: ring.callSid });
+    return openCallSession(manager, business.id, {
+      callSid: ring.callSid,
+      leadId: lead.id,
+      fromNumber: phone,
+      nodeId: ring.nodeId,
+      leaseSeconds: EXPECTED_SECONDS,
+    });
+  });
+  return (session && (await callStanding(database, ring.callSid))) ?? 'unknownNumber';
+}
+
+/** How a call stands in the database, whichever node has it. */
+export function callStanding(database: Database, callSid: string): Promise<CallStanding | null> {
+  return database.anywhere((manager) => findCallStanding(manager, callSid));
+}
+
+const callerNumber = (from: string): string | null => (/^\+\d{6,15}$/.test(from) ? from : null);
