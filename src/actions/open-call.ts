@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { BookedSlot, Slot, Wish } from '../../machines/vocabulary.ts';
 import type { Schedule } from '../booking/schedule.ts';
 import type { Appointment } from '../db/appointment.ts';
@@ -54,7 +55,6 @@ export function openCall(database: Database, session: TakenSession): Promise<Ope
     const [business, schedule] = [await loadBusiness(manager, businessId), await loadSchedule(manager, businessId)];
     if (!business || !schedule || !leadId) throw new AppError('not_found', 'The business of this call is gone.');
     const booked = lastAppointmentId ? await findAppointment(manager, businessId, lastAppointmentId) : null;
-    const begins = session.streams === 1;
     return {
       callSid,
       businessId,
@@ -66,16 +66,19 @@ export function openCall(database: Database, session: TakenSession): Promise<Ope
       callerPhone: fromNumber && ISRAELI_MOBILE.test(fromNumber) ? fromNumber : null,
       wish: session.wish,
       appointment: booked?.status === 'confirmed' ? booked : null,
-      earlier: begins
-        ? null
-        : {
-            ageMs: session.ageMs,
-            offered: slotOf(await findCallHold(manager, businessId, callSid)),
-            appointment: session.confirmedAloudAt ? 'told' : 'untold',
-            lines: await loadTranscript(manager, businessId, callSid),
-          },
+      earlier: session.streams === 1 ? null : await earlierCall(manager, session),
     };
   });
+}
+
+async function earlierCall(manager: EntityManager, session: TakenSession): Promise<EarlierCall> {
+  const { businessId, callSid, ageMs, confirmedAloudAt } = session;
+  return {
+    ageMs,
+    offered: slotOf(await findCallHold(manager, businessId, callSid)),
+    appointment: confirmedAloudAt ? 'told' : 'untold',
+    lines: await loadTranscript(manager, businessId, callSid),
+  };
 }
 
 /** What the machine is told of an appointment the call already has. */
