@@ -16,6 +16,7 @@ import { liveDescription, liveRoute } from './routes/live.ts';
 import { promptRoutes } from './routes/prompt.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { resourceRoutes } from './routes/resources.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
 import { userRoutes } from './routes/users.ts';
@@ -32,6 +33,7 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
   return [
     ...businessRoutes(dependencies),
     ...settingsRoutes(dependencies),
+    ...resourceRoutes(dependencies),
     ...promptRoutes(dependencies),
     ...availabilityRoutes(dependencies),
     ...appointmentRoutes(dependencies),

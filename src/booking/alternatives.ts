@@ -1,6 +1,5 @@
 import type { SlotQuery } from './availability.ts';
-import { bookableDays, freeMinutesOn } from './bookable-days.ts';
-import { joinBusy } from './busy.ts';
+import { bookableDays, freeMinutesOn, freeTimeOf } from './bookable-days.ts';
 import { dateOf, dayOf, minuteOf, timeOf } from './wall-clock.ts';
 
 /**
@@ -10,9 +9,10 @@ import { dateOf, dayOf, minuteOf, timeOf } from './wall-clock.ts';
 export function alternatives(query: SlotQuery, count = 3): string[] {
   const { schedule, now, time } = query;
   const { first, last } = bookableDays(schedule, now);
+  if (last < first) return [];
   const askedDay = Math.min(Math.max(nearestDay(query.date) ?? first, first), last);
   const minute = minuteOf(time) ?? 0;
-  const freeTime = { schedule, now, busy: joinBusy(query.busy, schedule) };
+  const freeTime = freeTimeOf(query);
   const asked = `${query.date} ${time}`;
   const found: string[] = [];
   for (const day of daysAround(askedDay, { first, last })) {

@@ -1,7 +1,8 @@
-import { bookableDays, freeMinutesOn } from './bookable-days.ts';
-import { bufferedRange, joinBusy, overlaps } from './busy.ts';
+import { bookableDays, freeMinutesOn, freeTimeOf } from './bookable-days.ts';
+import { bufferedRange, overlaps } from './busy.ts';
 import { onGrid, stretchesOn } from './day-grid.ts';
-import type { AvailabilityStatus, BusyRange, Refusal, Schedule } from './schedule.ts';
+import type { AvailabilityStatus, Refusal, Schedule, TakenRange } from './schedule.ts';
+import { seatsOf, takenAt, type Seat } from './seats.ts';
 import { timetableOf } from './timetable.ts';
 import { DAY_MS, MINUTE_MS, dayOf, minuteOf, timeOf } from './wall-clock.ts';
 import { clockOf, firstInstant } from './zone-clock.ts';
@@ -13,7 +14,7 @@ export { bufferedRange } from './busy.ts';
 export interface DayQuery {
   schedule: Schedule;
   /** What is taken, buffers included; any order. For alternatives as far as `bookableRange` reaches. */
-  busy: readonly BusyRange[];
+  busy: readonly TakenRange[];
   /** Epoch milliseconds. */
   now: number;
   /** `YYYY-MM-DD` in the business's zone. */
@@ -30,6 +31,8 @@ export interface SlotAnswer {
   status: AvailabilityStatus;
   startsAt: number | null;
   endsAt: number | null;
+  /** Who is free then, the preferred first; empty where the business names no resources. */
+  resourceIds: readonly string[];
 }
 
 /** May this time be booked, and if not, why not: the first reason in contract §5's order. Of a time that happens twice, the first. */
@@ -37,20 +40,24 @@ export function checkSlot(query: SlotQuery): SlotAnswer {
   const { schedule } = query;
   const day = dayOf(query.date);
   const minute = minuteOf(query.time);
-  if (day === null || minute === null) return { status: 'bad_time', startsAt: null, endsAt: null };
+  if (day === null || minute === null) return BAD_TIME;
   const start = firstInstant(clockOf(schedule.timezone), day * DAY_MS + minute * MINUTE_MS);
-  if (start.kind === 'skipped') return { status: 'bad_time', startsAt: null, endsAt: null };
+  if (start.kind === 'skipped') return BAD_TIME;
   const asked = { ...query, day, startsAt: start.at, endsAt: start.at + schedule.slotSizeMin * MINUTE_MS };
-  const status = outsideWindow(asked) ?? againstHours(asked) ?? whereTaken(asked) ?? 'available';
-  return { status, startsAt: asked.startsAt, endsAt: asked.endsAt };
+  const { startsAt, endsAt } = asked;
+  const refusal = outsideWindow(asked);
+  if (refusal !== null) return { status: refusal, startsAt, endsAt, resourceIds: [] };
+  return { startsAt, endsAt, ...withAnybody(asked) };
 }
+
+const BAD_TIME: SlotAnswer = { status: 'bad_time', startsAt: null, endsAt: null, resourceIds: [] };
 
 /** `HH:MM` of every free start of a day, in order; empty for a day that cannot be booked. */
 export function daySlots({ schedule, busy, now, date }: DayQuery): string[] {
   const day = dayOf(date);
   const { first, last } = bookableDays(schedule, now);
   if (day === null || day < first || day > last) return [];
-  return freeMinutesOn(day, { schedule, now, busy: joinBusy(busy, schedule) }).map(timeOf);
+  return freeMinutesOn(day, freeTimeOf({ schedule, now, busy })).map(timeOf);
 }
 
 interface AskedSlot extends DayQuery {
@@ -61,11 +68,27 @@ interface AskedSlot extends DayQuery {
 
 function outsideWindow({ schedule, now, day, startsAt }: AskedSlot): Refusal | null {
   if (startsAt < now) return 'past';
-  if (startsAt < now + schedule.minNoticeMin * MINUTE_MS) return 'too_soon';
-  return day > bookableDays(schedule, now).last ? 'too_far' : null;
+  const { first, last } = bookableDays(schedule, now);
+  if (startsAt < now + schedule.minNoticeMin * MINUTE_MS || day < first) return 'too_soon';
+  return day > last ? 'too_far' : null;
 }
 
-function againstHours({ schedule, day, startsAt, endsAt }: AskedSlot): Refusal | null {
+/** From the answer of somebody who is not there that day to that of somebody who could take it. */
+const NEARER = ['closed_day', 'outside_hours', 'off_grid', 'taken', 'available'] as const;
+
+/** The best answer of anybody: a time is taken only where all who could take it then are. */
+function withAnybody(asked: AskedSlot): Pick<SlotAnswer, 'status' | 'resourceIds'> {
+  let best = 0;
+  const resourceIds = new Set<string>();
+  for (const seat of seatsOf(asked.schedule)) {
+    const status = againstHours(asked, seat.schedule) ?? whereTaken(asked, seat) ?? 'available';
+    best = Math.max(best, NEARER.indexOf(status));
+    if (status === 'available' && seat.resourceId !== null) resourceIds.add(seat.resourceId);
+  }
+  return { status: NEARER[best] ?? 'closed_day', resourceIds: [...resourceIds] };
+}
+
+function againstHours({ day, startsAt, endsAt }: AskedSlot, schedule: Schedule) {
   const stretches = stretchesOn(timetableOf(schedule), clockOf(schedule.timezone), day);
   if (stretches.length === 0) return 'closed_day';
   const open = stretches.find(({ from, until }) => startsAt >= from && startsAt < until);
@@ -73,7 +96,7 @@ function againstHours({ schedule, day, startsAt, endsAt }: AskedSlot): Refusal |
   return onGrid(open.anchor, schedule.slotIntervalMinutes * MINUTE_MS, startsAt) === startsAt ? null : 'off_grid';
 }
 
-function whereTaken({ schedule, busy, startsAt, endsAt }: AskedSlot): Refusal | null {
+function whereTaken({ schedule, busy, startsAt, endsAt }: AskedSlot, seat: Seat) {
   const footprint = bufferedRange(schedule, startsAt, endsAt);
-  return busy.some((range) => overlaps(range, footprint)) ? 'taken' : null;
+  return takenAt(seat, busy).some((range) => overlaps(range, footprint)) ? 'taken' : null;
 }

@@ -1,31 +1,56 @@
 import { freeStartsIn, stretchesOn } from './day-grid.ts';
-import type { BusyRange, Schedule } from './schedule.ts';
+import type { BusyRange, Schedule, TakenRange } from './schedule.ts';
+import { seatTimes, type SeatTime } from './seats.ts';
 import { timetableOf } from './timetable.ts';
-import { DAY_MS, MINUTE_MS } from './wall-clock.ts';
+import { DAY_MS, MINUTE_MS, dayOf } from './wall-clock.ts';
 import { clockOf, firstInstant, type ZoneClock } from './zone-clock.ts';
 
 /** First and last day that may be booked, as days since 1970-01-01 in the business's zone; today counts as day 0 of the window. */
 export function bookableDays(schedule: Schedule, now: number): { first: number; last: number } {
   const today = localDay(clockOf(schedule.timezone), now);
-  return { first: today, last: today + schedule.bookingWindowDays };
+  const range = schedule.bookingRange ?? null;
+  if (range === null) return { first: today, last: today + schedule.bookingWindowDays };
+  return { first: Math.max(today, dayOf(range.from) ?? today), last: dayOf(range.until) ?? today };
 }
 
 /** The stretch of time in which busy ranges can matter to any answer asked at `now`: load these and no others. */
 export function bookableRange(schedule: Schedule, now: number): BusyRange {
-  const { last } = bookableDays(schedule, now);
-  const end = firstInstant(clockOf(schedule.timezone), (last + 2) * DAY_MS).at;
+  const { first, last } = bookableDays(schedule, now);
+  const end = firstInstant(clockOf(schedule.timezone), (Math.max(first, last) + 2) * DAY_MS).at;
   return { from: now - schedule.bufferBeforeMin * MINUTE_MS, until: end + schedule.bufferAfterMin * MINUTE_MS };
 }
 
+/** The search for free time over many days. */
 export interface FreeTime {
-  schedule: Schedule;
   now: number;
-  /** As `joinBusy` makes it. */
-  busy: readonly BusyRange[];
+  seats: readonly SeatTime[];
 }
 
-/** Minutes of the wall clock at which an appointment may start on a day. Of a time that happens twice, only the first. */
-export function freeMinutesOn(day: number, { schedule, now, busy }: FreeTime): number[] {
+export function freeTimeOf({
+  schedule,
+  now,
+  busy,
+}: {
+  schedule: Schedule;
+  now: number;
+  busy: readonly TakenRange[];
+}): FreeTime {
+  return { now, seats: seatTimes(schedule, busy) };
+}
+
+/** Minutes of the wall clock at which an appointment may start on a day with anybody, in order. */
+export function freeMinutesOn(day: number, { now, seats }: FreeTime): number[] {
+  const [only, ...others] = seats;
+  if (only === undefined) return [];
+  const minutes = freeMinutesAt(only, day, now);
+  if (others.length === 0) return minutes;
+  const all = new Set(minutes);
+  for (const seat of others) for (const minute of freeMinutesAt(seat, day, now)) all.add(minute);
+  return [...all].sort((a, b) => a - b);
+}
+
+/* Of a time that happens twice, only the first. */
+function freeMinutesAt({ schedule, busy }: SeatTime, day: number, now: number): number[] {
   const clock = clockOf(schedule.timezone);
   const starts = freeStartsIn(stretchesOn(timetableOf(schedule), clock, day), {
     stepMs: schedule.slotIntervalMinutes * MINUTE_MS,

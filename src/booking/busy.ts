@@ -35,24 +35,3 @@ function inOrder(busy: readonly BusyRange[]): readonly BusyRange[] {
   const isSorted = busy.every(({ from }, index) => from >= (busy[index - 1]?.from ?? -Infinity));
   return isSorted ? busy : [...busy].sort((a, b) => a.from - b.from);
 }
-
-/** The times at which at least `capacity` appointments run at once: what is busy for a resource that can take several. */
-export function fullRanges(busy: readonly BusyRange[], capacity: number): BusyRange[] {
-  if (capacity <= 1) return [...busy];
-  const changes = busy
-    .filter(({ from, until }) => from < until)
-    .flatMap(({ from, until }) => [
-      { at: from, change: 1 },
-      { at: until, change: -1 },
-    ])
-    .sort((a, b) => a.at - b.at || a.change - b.change);
-  const full: BusyRange[] = [];
-  let running = 0;
-  let fullSince = 0;
-  for (const { at, change } of changes) {
-    running += change;
-    if (change > 0 && running === capacity) fullSince = at;
-    if (change < 0 && running === capacity - 1) full.push({ from: fullSince, until: at });
-  }
-  return full;
-}

@@ -1,5 +1,5 @@
 import { alternatives, bookableRange, bufferedRange, checkSlot } from './availability.ts';
-import type { BusyRange, Refusal, Schedule } from './schedule.ts';
+import type { BusyRange, Refusal, Schedule, TakenRange } from './schedule.ts';
 
 /** The times of a slot, epoch milliseconds; `busyFrom` and `busyUntil` hold the buffers. */
 export interface SlotTimes {
@@ -7,13 +7,15 @@ export interface SlotTimes {
   endsAt: number;
   busyFrom: number;
   busyUntil: number;
+  /** Who may take it, the preferred first; empty: whoever there is. */
+  resourceIds: readonly string[];
 }
 
 /** What a reservation needs of the memory. `Kept` is whatever the memory gives for a slot it keeps. */
 export interface ReservationDesk<Kept> {
   schedule: Schedule;
   /** What is taken between two instants, without what is the asker's own. */
-  busy(range: BusyRange): Promise<readonly BusyRange[]>;
+  busy(range: BusyRange): Promise<readonly TakenRange[]>;
   /** What the asker has booked at this start before; the rules do not matter for it any more. */
   alreadyKept(startsAt: number): Promise<Kept | null>;
   /** Keeps the slot, or null where somebody was faster. */
@@ -36,7 +38,7 @@ const dayMs = 86_400_000;
 export async function reserve<Kept>(desk: ReservationDesk<Kept>, asked: Asked): Promise<Reservation<Kept>> {
   const { schedule } = desk;
   const busy = await desk.busy(aroundDate(asked.date));
-  const { status, startsAt, endsAt } = checkSlot({ ...asked, schedule, busy });
+  const { status, startsAt, endsAt, resourceIds } = checkSlot({ ...asked, schedule, busy });
   if (startsAt !== null) {
     const before = await desk.alreadyKept(startsAt);
     if (before !== null) return { kind: 'kept', kept: before };
@@ -44,7 +46,7 @@ export async function reserve<Kept>(desk: ReservationDesk<Kept>, asked: Asked): 
   if (status !== 'available') return refuse(desk, { asked, reason: status });
   if (startsAt === null || endsAt === null) return refuse(desk, { asked, reason: 'bad_time' });
   const { from: busyFrom, until: busyUntil } = bufferedRange(schedule, startsAt, endsAt);
-  const kept = await desk.keep({ startsAt, endsAt, busyFrom, busyUntil });
+  const kept = await desk.keep({ startsAt, endsAt, busyFrom, busyUntil, resourceIds });
   return kept === null ? refuse(desk, { asked, reason: 'taken' }) : { kind: 'kept', kept };
 }
 

@@ -14,7 +14,6 @@ export interface Timetable {
   openOn(day: number): readonly OpenMinutes[];
 }
 
-/** On a short day the doors close at this minute at the latest. */
 const SHORT_DAY_ENDS = 13 * 60;
 
 const known = new WeakMap<Schedule, Timetable>();
@@ -29,12 +28,12 @@ export function timetableOf(schedule: Schedule): Timetable {
 function compile(schedule: Schedule): Timetable {
   const weekly = [0, 1, 2, 3, 4, 5, 6].map((weekday) => openMinutes(weeklyRanges(schedule, weekday)));
   const dated = overrideMinutes(schedule.overrides);
+  const shortDayEnds = minuteOf(schedule.shortDayEnds ?? '') ?? SHORT_DAY_ENDS;
   const openOn = (day: number): readonly OpenMinutes[] => {
     const override = dated.get(day);
     if (override !== undefined) return override;
     const usual = weekly[weekdayOf(day)] ?? [];
-    if (!schedule.observeHolidays || usual.length === 0) return usual;
-    return shortened(usual, lengthOf(schedule, day));
+    return usual.length === 0 ? usual : kept(usual, lengthOf(schedule, day), shortDayEnds);
   };
   return { timezone: schedule.timezone, openOn };
 }
@@ -53,16 +52,22 @@ function overrideMinutes(overrides: readonly DateOverride[]): Map<number, readon
   return dated;
 }
 
-function lengthOf({ holidayLengths = {} }: Schedule, day: number): DayLength {
-  const kind = holidayOn(day);
-  return holidayLengths[kind] ?? USUAL_LENGTHS[kind];
+function lengthOf(schedule: Schedule, day: number): DayLength {
+  const length = schedule.observeHolidays ? holidayLength(schedule, day) : 'ordinary';
+  const isShort = length === 'ordinary' && schedule.shortDays?.includes(weekdayOf(day)) === true;
+  return isShort ? 'short' : length;
 }
 
-function shortened(usual: readonly OpenMinutes[], length: DayLength): readonly OpenMinutes[] {
+function holidayLength({ holidays = {} }: Schedule, day: number): DayLength {
+  const kind = holidayOn(day);
+  return (kind === 'none' ? undefined : holidays[kind]) ?? USUAL_LENGTHS[kind];
+}
+
+function kept(usual: readonly OpenMinutes[], length: DayLength, shortDayEnds: number): readonly OpenMinutes[] {
   if (length === 'ordinary') return usual;
   if (length === 'closed') return [];
   return usual
-    .map(({ from, until }) => ({ from, until: Math.min(until, SHORT_DAY_ENDS) }))
+    .map(({ from, until }) => ({ from, until: Math.min(until, shortDayEnds) }))
     .filter(({ from, until }) => from < until);
 }
 

@@ -12,6 +12,7 @@ export interface Appointment {
   readonly id: string;
   readonly businessId: string;
   readonly leadId: string;
+  readonly resourceId: string;
   readonly callSid: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -24,18 +25,24 @@ export interface Appointment {
 }
 
 /** Columns of `appointment a JOIN business b`, named as `Appointment` has them. */
-export const appointmentColumns = `a.id, a.business_id AS "businessId", a.lead_id AS "leadId", a.call_sid AS "callSid",
-  a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.name, a.phone, a.status, b.timezone`;
+export const appointmentColumns = `a.id, a.business_id AS "businessId", a.lead_id AS "leadId",
+  a.resource_id AS "resourceId", a.call_sid AS "callSid", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.name, a.phone, a.status, b.timezone`;
 
-type Read = Pick<
+/** A row of `appointmentColumns`. */
+export type AppointmentRead = Pick<
   AppointmentRow,
-  'id' | 'businessId' | 'leadId' | 'callSid' | 'startsAt' | 'endsAt' | 'name' | 'phone' | 'status'
+  'id' | 'businessId' | 'leadId' | 'resourceId' | 'callSid' | 'startsAt' | 'endsAt' | 'name' | 'phone' | 'status'
 > & { timezone: string };
 
 /** Runs a SELECT of `appointmentColumns`. For the queries of `src/db/queries` alone. */
 export async function readAppointments(manager: EntityManager, sql: string, values: unknown[]): Promise<Appointment[]> {
-  const rows = await manager.query<Read[]>(sql, values);
-  return rows.map(({ timezone, ...row }) => ({ ...row, ...wallClock(row.startsAt, timezone) }) as Appointment);
+  const rows = await manager.query<AppointmentRead[]>(sql, values);
+  return rows.map(asAppointment);
+}
+
+/** Puts the mark on what was read. For `src/db/queries` alone. */
+export function asAppointment({ timezone, ...row }: AppointmentRead): Appointment {
+  return { ...row, ...wallClock(row.startsAt, timezone) } as Appointment;
 }
 
 /** Runs an INSERT or UPDATE of `appointment` (without RETURNING) and reads what it wrote. For `src/db/queries` alone. */
@@ -44,7 +51,7 @@ export async function writeAppointment(
   statement: string,
   values: unknown[],
 ): Promise<Appointment | null> {
-  const sql = `WITH a AS (${statement} RETURNING *) SELECT ${appointmentColumns} FROM a JOIN business b ON b.id = a.business_id`;
+  const sql = `WITH a AS (${statement} RETURNING appointment.*) SELECT ${appointmentColumns} FROM a JOIN business b ON b.id = a.business_id`;
   const [written] = await readAppointments(manager, sql, values);
   return written ?? null;
 }

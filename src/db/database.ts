@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { EntityManager } from 'typeorm';
 import type { Log } from '../shared/log.ts';
 import { connectionOptions } from './connection-options.ts';
+import type { PoolSettings } from './connection-options.ts';
 import { startEmbeddedPostgres } from './embedded.ts';
 import type { EmbeddedPostgres } from './embedded.ts';
 import { inTransaction } from './in-transaction.ts';
@@ -36,31 +37,36 @@ export interface DatabaseSettings {
   /** Where the embedded one keeps its files; `memory://` keeps nothing. */
   dataDir: string;
   log?: Log | undefined;
+  /** Most connections to a server at once. */
+  connections?: number;
+  pace?: PoolSettings['pace'];
 }
 
 const serverConnections = 10;
 
 /** Connects, starting the embedded Postgres where no URL is given, and brings the schema up to date. */
-export async function openDatabase({ databaseUrl, dataDir, log }: DatabaseSettings): Promise<Database> {
+export async function openDatabase({ databaseUrl, dataDir, ...more }: DatabaseSettings): Promise<Database> {
   const embedded = databaseUrl === undefined ? await startEmbeddedPostgres(dataDir) : null;
   try {
-    return await connectTo(embedded?.databaseUrl ?? databaseUrl ?? '', { embedded, log });
+    return await connectTo(embedded?.databaseUrl ?? databaseUrl ?? '', { embedded, ...more });
   } catch (error) {
     await embedded?.stop();
     throw error;
   }
 }
 
+type ConnectSettings = Pick<DatabaseSettings, 'log' | 'connections' | 'pace'> & { embedded: EmbeddedPostgres | null };
+
 async function connectTo(
   databaseUrl: string,
-  { embedded, log }: { embedded: EmbeddedPostgres | null; log: Log | undefined },
+  { embedded, log, connections = serverConnections, pace = 'onCall' }: ConnectSettings,
 ): Promise<Database> {
   await migrate(databaseUrl);
   const dataSource = new DataSource(
     connectionOptions({
       databaseUrl,
-      connections: embedded === null ? serverConnections : 1,
-      pace: 'onCall',
+      connections: embedded === null ? connections : 1,
+      pace,
       onIdleConnectionLost: (error) => log?.warn('database_connection_lost', { error }),
     }),
   );

@@ -1,4 +1,4 @@
-import { bookableRange, bufferedRange, checkSlot, daySlots } from '../../src/booking/availability.ts';
+import { alternatives, bookableRange, bufferedRange, checkSlot, daySlots } from '../../src/booking/availability.ts';
 import type { AvailabilityStatus, BusyRange, Schedule } from '../../src/booking/schedule.ts';
 import { busy, everyWeekday, MONDAY_TEN, salon, wholeDay } from './salon.ts';
 
@@ -21,14 +21,24 @@ describe('a slot that is asked for', () => {
   test('comes with its instants when it is free', () => {
     const slot = { schedule: salon(), busy: [], now: MONDAY_TEN, date: '2026-11-24', time: '10:30' };
     const startsAt = Date.parse('2026-11-24T10:30:00+02:00');
-    expect(checkSlot(slot)).toEqual({ status: 'available', startsAt, endsAt: startsAt + 30 * 60_000 });
+    expect(checkSlot(slot)).toEqual({ status: 'available', startsAt, endsAt: startsAt + 30 * 60_000, resourceIds: [] });
   });
 
   test('comes with its instants when it is refused, but for a time that does not exist', () => {
     const slot = { schedule: salon(), busy: [], now: MONDAY_TEN, date: '2026-11-28', time: '10:30' };
     const startsAt = Date.parse('2026-11-28T10:30:00+02:00');
-    expect(checkSlot(slot)).toEqual({ status: 'closed_day', startsAt, endsAt: startsAt + 30 * 60_000 });
-    expect(checkSlot({ ...slot, time: '24:00' })).toEqual({ status: 'bad_time', startsAt: null, endsAt: null });
+    expect(checkSlot(slot)).toEqual({
+      status: 'closed_day',
+      startsAt,
+      endsAt: startsAt + 30 * 60_000,
+      resourceIds: [],
+    });
+    expect(checkSlot({ ...slot, time: '24:00' })).toEqual({
+      status: 'bad_time',
+      startsAt: null,
+      endsAt: null,
+      resourceIds: [],
+    });
   });
 
   test.each<[string, AvailabilityStatus]>([
@@ -255,7 +265,7 @@ describe('holidays', () => {
   test('the owner chooses how each kind of day is kept', () => {
     const own = {
       ...schedule,
-      holidayLengths: { cholHamoed: 'closed', erevChag: 'ordinary', purim: 'short' } as const,
+      holidays: { cholHamoed: 'closed', erevChag: 'ordinary', purim: 'short' } as const,
     };
     expect(statusOf('2027-04-25 10:00', { schedule: own })).toBe('closed_day');
     expect(slotsOn('2027-04-21', { schedule: own }).at(-1)).toBe('17:30');
@@ -270,6 +280,68 @@ describe('holidays', () => {
       openingHours: everyWeekday([['16:00', '20:00']]),
     });
     expect(statusOf('2027-04-21 16:00', { schedule: evenings })).toBe('closed_day');
+  });
+});
+
+describe('short days', () => {
+  const friday = '2026-11-27';
+  const ordinary = { activeDays: [0, 5], startHour: '11:00', endHour: '18:00', openingHours: null };
+
+  test('end at one in the afternoon, or when the owner says', () => {
+    const short = salon({ ...ordinary, shortDays: [5], slotIntervalMinutes: 60, slotSizeMin: 60 });
+    expect(daySlots({ schedule: short, busy: [], now: MONDAY_TEN, date: friday })).toEqual(['11:00', '12:00']);
+    const shorter = { ...short, shortDayEnds: '12:00' };
+    expect(daySlots({ schedule: shorter, busy: [], now: MONDAY_TEN, date: friday })).toEqual(['11:00']);
+    expect(daySlots({ schedule: shorter, busy: [], now: MONDAY_TEN, date: '2026-11-29' })).toHaveLength(7);
+  });
+
+  test('that are also holidays are as the holiday is', () => {
+    const schedule = salon({
+      ...ordinary,
+      shortDays: [5],
+      observeHolidays: true,
+      holidays: { chag: 'closed', purim: 'ordinary' },
+      bookingWindowDays: 1600,
+    });
+    expect(checkSlot({ schedule, busy: [], now: MONDAY_TEN, date: '2030-04-05', time: '11:00' }).status).toBe(
+      'available',
+    );
+    expect(checkSlot({ schedule, busy: [], now: MONDAY_TEN, date: '2029-03-30', time: '11:00' }).status).toBe(
+      'available',
+    );
+    expect(checkSlot({ schedule, busy: [], now: MONDAY_TEN, date: '2029-03-30', time: '14:00' }).status).toBe(
+      'outside_hours',
+    );
+  });
+});
+
+describe('a range of dates that may be booked', () => {
+  const schedule = salon({ bookingRange: { from: '2026-12-06', until: '2026-12-08' } });
+  const ask = (date: string, now = MONDAY_TEN) => checkSlot({ schedule, busy: [], now, date, time: '10:00' }).status;
+
+  test('counts in place of the days from today', () => {
+    expect(['2026-12-03', '2026-12-06', '2026-12-08', '2026-12-09'].map((date) => ask(date))).toEqual([
+      'too_soon',
+      'available',
+      'available',
+      'too_far',
+    ]);
+    expect(daySlots({ schedule, busy: [], now: MONDAY_TEN, date: '2026-12-03' })).toEqual([]);
+    expect(daySlots({ schedule, busy: [], now: MONDAY_TEN, date: '2026-12-06' })).toContain('10:00');
+  });
+
+  test('begins with today once it has begun, and gives nothing once it is over', () => {
+    const inside = Date.parse('2026-12-07T08:00:00+02:00');
+    expect([ask('2026-12-06', inside), ask('2026-12-07', inside)]).toEqual(['past', 'available']);
+    const after = Date.parse('2027-01-04T08:00:00+02:00');
+    expect(ask('2027-01-05', after)).toBe('too_far');
+    expect(alternatives({ schedule, busy: [], now: after, date: '2027-01-05', time: '10:00' })).toEqual([]);
+    expect(bookableRange(schedule, after).until).toBeGreaterThan(after);
+  });
+
+  test('has its alternatives inside', () => {
+    const query = { schedule, busy: [], now: MONDAY_TEN, date: '2026-11-24', time: '10:00' };
+    expect(alternatives(query)).toEqual(['2026-12-06 10:00', '2026-12-06 09:30', '2026-12-06 10:30']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fullRanges, joinBusy, overlaps } from '../../src/booking/busy.ts';
+import { joinBusy, overlaps } from '../../src/booking/busy.ts';
 
 const NOWHERE = { from: 0, until: 0 };
 const noBuffers = { bufferBeforeMin: 0, bufferAfterMin: 0 };
@@ -26,13 +26,5 @@ describe('busy ranges', () => {
   test('are widened by the buffers of the new appointment, the other way round', () => {
     const given = ranges([600_000, 1_200_000]);
     expect(joinBusy(given, { bufferBeforeMin: 1, bufferAfterMin: 2 })).toEqual(ranges([480_000, 1_260_000]));
-  });
-
-  test('with a capacity of several are full only where that many run at once', () => {
-    const given = ranges([0, 20], [10, 30], [20, 40], [15, 25]);
-    expect(fullRanges(given, 1)).toEqual(given);
-    expect(fullRanges(given, 2)).toEqual(ranges([10, 30]));
-    expect(fullRanges(given, 3)).toEqual(ranges([15, 20], [20, 25]));
-    expect(fullRanges(given, 4)).toEqual([]);
   });
 });

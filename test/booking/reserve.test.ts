@@ -46,6 +46,7 @@ test('a free slot is kept, its buffers with it', async () => {
       endsAt: nine + 30 * minuteMs,
       busyFrom: nine - 5 * minuteMs,
       busyUntil: nine + 40 * minuteMs,
+      resourceIds: [],
     },
   ]);
 });

@@ -180,8 +180,15 @@ describeOnEachDatabase('calls and leads', (database) => {
       openingHours: { '0': [['09:00', '13:00']], '5': [] },
       overrides: [{ date: '2027-04-01', closed: true, label: 'חופשה' }],
       observeHolidays: true,
+      holidays: { cholHamoed: 'closed' },
+      shortDays: [5],
+      shortDayEnds: '12:30',
+      bookingRange: { from: '2027-01-01', until: '2027-03-31' },
     };
     await database().inBusiness(salon.id, (manager) => saveSchedule(manager, salon.id, schedule));
-    expect(await database().inBusiness(salon.id, (manager) => loadSchedule(manager, salon.id))).toEqual(schedule);
+    expect(await database().inBusiness(salon.id, (manager) => loadSchedule(manager, salon.id))).toEqual({
+      ...schedule,
+      resources: [{ id: expect.any(String) as unknown, capacity: 1, openingHours: null, overrides: [] }],
+    });
   });
 });

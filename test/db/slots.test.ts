@@ -29,6 +29,7 @@ describeOnEachDatabase('slots', (database) => {
         id: someId,
         businessId: salon.id,
         leadId: dana.leadId,
+        resourceId: someId,
         callSid: dana.callSid,
         startsAt: new Date(NOON),
         endsAt: new Date(HALF_PAST),
@@ -113,8 +114,9 @@ describeOnEachDatabase('slots', (database) => {
     const day = { from: Date.parse(NOON), until: Date.parse(HALF_PAST) };
     const busy = (exceptHoldsOf: string | null) =>
       database().inBusiness(salon.id, (manager) => busyRanges(manager, salon.id, { ...day, exceptHoldsOf }));
-    expect(await busy(null)).toEqual([day]);
-    expect(await busy('CAother')).toEqual([day]);
+    const taken = { ...day, resourceId: someId, seat: 1 };
+    expect(await busy(null)).toEqual([taken]);
+    expect(await busy('CAother')).toEqual([taken]);
     expect(await busy(dana.callSid)).toEqual([]);
     await confirm(salon, halfHour(dana, NOON));
     expect(await busy(dana.callSid)).toEqual([day]);

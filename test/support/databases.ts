@@ -64,7 +64,7 @@ async function openOnServer(): Promise<TestDatabase> {
   await onServer(`CREATE DATABASE ${name}`);
   const url = new URL(serverUrl ?? '');
   url.pathname = `/${name}`;
-  const database = await openDatabase({ databaseUrl: url.href, dataDir: 'memory://' });
+  const database = await openDatabase({ databaseUrl: url.href, dataDir: 'memory://', pace: 'patient' });
   const close = async () => {
     await database.close();
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);

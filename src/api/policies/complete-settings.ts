@@ -3,7 +3,7 @@ import type { FieldError } from '../problem.ts';
 import type { SettingsChange } from '../schemas/settings.ts';
 
 /** What a new business has until its owner says otherwise: Sunday to Thursday, nine to six, every half hour. */
-export const DEFAULT_SETTINGS: Omit<Schedule, 'timezone'> = {
+export const DEFAULT_SETTINGS: Omit<Schedule, 'timezone' | 'resources'> = {
   activeDays: [0, 1, 2, 3, 4],
   startHour: '09:00',
   endHour: '18:00',
@@ -17,6 +17,10 @@ export const DEFAULT_SETTINGS: Omit<Schedule, 'timezone'> = {
   overrides: [],
   observeHolidays: false,
   reminderHoursBefore: 24,
+  holidays: {},
+  shortDays: [],
+  shortDayEnds: '13:00',
+  bookingRange: null,
 };
 
 type Completed = { kind: 'completed'; schedule: Schedule } | { kind: 'refused'; errors: FieldError[] };

@@ -24,9 +24,10 @@ import {
   appointmentQuery,
   newAppointment,
 } from '../schemas/appointments.ts';
-import type { AppointmentChange } from '../schemas/appointments.ts';
+import type { AppointmentChange, NewAppointment } from '../schemas/appointments.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { ownerQuery } from '../schemas/scope.ts';
+import { withResource } from '../with-resource.ts';
 
 const tag = 'appointments';
 
@@ -48,8 +49,9 @@ function appointmentsOfBusiness({ database }: RouteDependencies): Endpoint {
     problems: [400, 404],
     answer: ({ params, query }) =>
       insideBusiness(database, params.businessId, async ({ manager, business }) => {
-        const { from: fromDate, to: toDate, status } = query;
-        const rows = await findAppointments(manager, business.id, { fromDate, toDate, status, ...rowsToRead(query) });
+        const { from: fromDate, to: toDate, limit: _limit, cursor: _cursor, ...filters } = query;
+        const wanted = { fromDate, toDate, ...filters, ...rowsToRead(query) };
+        const rows = await findAppointments(manager, business.id, wanted);
         return ok(pageOfRows(rows, query, (row) => presentAppointment(row, business.timezone)));
       }),
   });
@@ -67,40 +69,53 @@ function makeAppointment({ database, now }: RouteDependencies): Endpoint {
     answers: { 201: appointment },
     problems: [400, 404, 409],
     answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async (inside) => {
-        const phone = normalizePhone(body.phone);
-        if (phone === null) {
-          return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
-        }
-        const result = await bookByHand(inside, { ...body, phone, now: now() });
-        if (result.kind === 'refused') return timeRefused(result);
-        const { kept } = result;
-        return created(presentAppointment(kept, inside.business.timezone), `/api/v1/appointments/${kept.id}`);
-      }),
+      insideBusiness(database, params.businessId, (inside) =>
+        withResource(inside, body.resourceId, (narrowed) => made(narrowed, { ...body, now: now() })),
+      ),
   });
+}
+
+async function made(inside: Inside, asked: NewAppointment & { now: number }): Promise<Reply> {
+  const phone = normalizePhone(asked.phone);
+  if (phone === null) {
+    return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
+  }
+  const result = await bookByHand(inside, { ...asked, phone });
+  if (result.kind === 'refused') return timeRefused(result);
+  const { kept } = result;
+  return created(presentAppointment(kept, inside.business.timezone), `/api/v1/appointments/${kept.id}`);
 }
 
 function shown(row: Appointment | null, { business }: Inside): Reply {
   return row === null ? refuse(notFound('appointment')) : ok(presentAppointment(row, business.timezone));
 }
 
-function oneAppointment({ database }: RouteDependencies): Endpoint {
+type OneAsked = { params: { appointmentId: string }; query: { businessId?: string | undefined } };
+
+/** What the routes of one appointment have in common; unknown ids answer 404. */
+function ofOne({ database }: RouteDependencies, work: (row: Appointment, inside: Inside) => Promise<Reply> | Reply) {
+  return ({ params: { appointmentId }, query }: OneAsked): Promise<Reply> =>
+    insideOwner(
+      { database, locate: locateAppointment },
+      { what: 'appointment', id: appointmentId, ...query },
+      async (inside) => {
+        const row = await findAppointment(inside.manager, inside.business.id, appointmentId);
+        return row === null ? refuse(notFound('appointment')) : work(row, inside);
+      },
+    );
+}
+
+const one = { path: '/appointments/{appointmentId}', tag, params: appointmentParams, query: ownerQuery } as const;
+
+function oneAppointment(dependencies: RouteDependencies): Endpoint {
   return endpoint({
+    ...one,
     method: 'get',
-    path: '/appointments/{appointmentId}',
     name: 'getAppointment',
     summary: 'One appointment',
-    tag,
-    params: appointmentParams,
-    query: ownerQuery,
     answers: { 200: appointment },
     problems: [400, 404],
-    answer: ({ params: { appointmentId }, query }) =>
-      insideOwner(
-        { database, locate: locateAppointment },
-        { what: 'appointment', id: appointmentId, ...query },
-        async (inside) => shown(await findAppointment(inside.manager, inside.business.id, appointmentId), inside),
-      ),
+    answer: ofOne(dependencies, shown),
   });
 }
 
@@ -118,31 +133,24 @@ async function changed(inside: Inside, { row, change, now }: Change): Promise<Re
   if (row.status !== 'confirmed') {
     return refuse(problem('not-changeable', `Only a confirmed appointment can be moved; this one is ${row.status}.`));
   }
-  const result = await moveByHand(inside, { date, time, now, appointment: row });
-  return result.kind === 'refused' ? timeRefused(result) : shown(result.kept, inside);
+  return withResource(inside, change.resourceId, async (narrowed) => {
+    const result = await moveByHand(narrowed, { date, time, now, appointment: row, resourceId: change.resourceId });
+    return result.kind === 'refused' ? timeRefused(result) : shown(result.kept, inside);
+  });
 }
 
-function changeAppointment({ database, now }: RouteDependencies): Endpoint {
+function changeAppointment(dependencies: RouteDependencies): Endpoint {
   return endpoint({
+    ...one,
     method: 'patch',
-    path: '/appointments/{appointmentId}',
     name: 'changeAppointment',
-    summary: 'Move an appointment to another time, or cancel it',
-    tag,
-    params: appointmentParams,
-    query: ownerQuery,
+    summary: 'Move an appointment to another time or resource, or cancel it',
     body: appointmentChange,
     answers: { 200: appointment },
     problems: [400, 404, 409],
-    answer: ({ params: { appointmentId }, query, body }) =>
-      insideOwner(
-        { database, locate: locateAppointment },
-        { what: 'appointment', id: appointmentId, ...query },
-        async (inside) => {
-          const row = await findAppointment(inside.manager, inside.business.id, appointmentId);
-          if (row === null) return refuse(notFound('appointment'));
-          return await changed(inside, { row, change: body, now: now() });
-        },
+    answer: (asked) =>
+      ofOne(dependencies, (row, inside) => changed(inside, { row, change: asked.body, now: dependencies.now() }))(
+        asked,
       ),
   });
 }

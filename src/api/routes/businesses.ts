@@ -36,7 +36,7 @@ function settingsOf(body: NewBusiness) {
 }
 
 function rowOf(body: NewBusiness, schedule: Schedule) {
-  const { timezone, ...settings } = schedule;
+  const { timezone, resources: _resources, ...settings } = schedule;
   const { name, phoneNumber, aiPrompt = { calls: '' }, fallbackNumber = null } = body;
   return { name, phoneNumber, timezone, aiPrompt, fallbackNumber, settings };
 }

@@ -11,6 +11,7 @@ export const appointment = named(
     id: anyId,
     businessId: anyId,
     leadId: anyId,
+    resourceId: anyId,
     callSid: z.string().nullable(),
     startsAt: instant,
     endsAt: instant,
@@ -28,6 +29,8 @@ export const appointmentQuery = z.object({
   from: realDate.optional(),
   to: realDate.optional(),
   status: appointmentStatus.optional(),
+  resourceId: anyId.optional(),
+  leadId: anyId.optional(),
   ...pageQuery(500, 1000),
 });
 
@@ -38,20 +41,22 @@ export const newAppointment = named(
     time: timeShape,
     name: nameText(),
     phone: z.string('Give the phone number as text.').max(60, 'This is too long for a phone number.'),
+    resourceId: anyId.optional(),
   }),
 );
 
-/** Either a new time, or `status: "cancelled"`. */
+/** Either a new time (and with whom), or `status: "cancelled"`. */
 export const appointmentChange = named(
   'AppointmentChange',
   z
     .strictObject({
       date: dateShape.optional(),
       time: timeShape.optional(),
+      resourceId: anyId.optional(),
       status: z.literal('cancelled', 'The only status that can be set is cancelled.').optional(),
     })
     .superRefine((change, context) => {
-      const isMove = change.date !== undefined || change.time !== undefined;
+      const isMove = [change.date, change.time, change.resourceId].some((given) => given !== undefined);
       const message = isMove
         ? 'Give either a new date and time or status: cancelled, not both.'
         : 'Give a new date and time, or status: cancelled.';
@@ -66,3 +71,4 @@ export const appointmentChange = named(
 
 export const appointmentParams = z.object({ appointmentId: anyId });
 export type AppointmentChange = z.output<typeof appointmentChange>;
+export type NewAppointment = z.output<typeof newAppointment>;

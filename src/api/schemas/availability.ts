@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { named } from './registry.ts';
-import { dateShape, timeShape } from './values.ts';
+import { anyId, dateShape, timeShape } from './values.ts';
 
-export const availabilityQuery = z.object({ date: dateShape, time: timeShape.optional() });
+export const availabilityQuery = z.object({
+  date: dateShape,
+  time: timeShape.optional(),
+  resourceId: anyId.optional(),
+});
 
 const slotAvailability = z.object({
   status: z.enum([

@@ -23,7 +23,7 @@ const dayRanges = z
 
 const weekdays = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
-const openingHours = z.strictObject(
+export const openingHours = z.strictObject(
   Object.fromEntries(weekdays.map((day) => [day, dayRanges.optional()])),
   'Give the ranges by weekday: { "0": [["09:00","13:00"]], … }, where 0 is Sunday.',
 );
@@ -51,14 +51,49 @@ function hasEachDateOnce(overrides: readonly { date: string }[]): boolean {
   return new Set(overrides.map((day) => day.date)).size === overrides.length;
 }
 
-const activeDays = z
+export const overrides = z
+  .array(override, 'Give a list of dates that differ, such as [{ "date": "2026-12-31", "closed": true }].')
+  .max(1000, 'Give at most 1000 dates.')
+  .refine(hasEachDateOnce, 'Name each date at most once.');
+
+const daysOfWeek = z
   .array(wholeNumber(0, 6), 'Give a list of weekdays, 0 for Sunday to 6 for Saturday.')
   .max(7, 'Name each weekday at most once.')
   .refine((days) => new Set(days).size === days.length, 'Name each weekday at most once.');
 
+const dayLength = z.enum(['closed', 'short', 'ordinary'], 'Give closed, short or ordinary.');
+
+const holidays = named(
+  'HolidayChoice',
+  z
+    .strictObject(
+      {
+        chag: dayLength,
+        erevChag: dayLength,
+        cholHamoed: dayLength,
+        independenceDay: dayLength,
+        memorialDay: dayLength,
+        tishaBav: dayLength,
+        purim: dayLength,
+      },
+      'Give how each kind of day is kept: { "cholHamoed": "closed", … }.',
+    )
+    .partial(),
+);
+
+const bookingRange = named(
+  'BookingRange',
+  z
+    .strictObject({ from: realDate, until: realDate }, 'Give { "from": "2027-01-01", "until": "2027-03-31" }.')
+    .refine(({ from, until }) => from <= until, {
+      path: ['until'],
+      message: 'The range must not end before it starts.',
+    }),
+);
+
 /** Settings as they are shown. */
 const settingsFields = {
-  activeDays,
+  activeDays: daysOfWeek,
   startHour: startTime,
   endHour: endTime,
   slotIntervalMinutes: wholeNumber(1, 1440),
@@ -68,12 +103,13 @@ const settingsFields = {
   bufferBeforeMin: wholeNumber(0, 1440),
   bufferAfterMin: wholeNumber(0, 1440),
   openingHours: openingHours.nullable(),
-  overrides: z
-    .array(override, 'Give a list of dates that differ, such as [{ "date": "2026-12-31", "closed": true }].')
-    .max(1000, 'Give at most 1000 dates.')
-    .refine(hasEachDateOnce, 'Name each date at most once.'),
+  overrides,
   observeHolidays: yesOrNo,
   reminderHoursBefore: wholeNumber(1, 336),
+  holidays,
+  shortDays: daysOfWeek,
+  shortDayEnds: startTime,
+  bookingRange: bookingRange.nullable(),
 };
 
 /** What may be sent: any part; what is left out stays as it is (or, for a new business, has its default). */

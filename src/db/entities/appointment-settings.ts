@@ -1,8 +1,8 @@
 import { EntitySchema } from 'typeorm';
 import type { Schedule } from '../../booking/schedule.ts';
 
-/** When a business may be booked: `Schedule` without the zone, which is the business's. */
-export interface AppointmentSettingsRow extends Omit<Schedule, 'timezone'> {
+/** When a business may be booked: `Schedule` without the zone, which is the business's, and the resources, which are rows. */
+export interface AppointmentSettingsRow extends Omit<Schedule, 'timezone' | 'resources'> {
   businessId: string;
   updatedAt: Date;
 }
@@ -25,6 +25,10 @@ export const AppointmentSettingsEntity = new EntitySchema<AppointmentSettingsRow
     overrides: { name: 'overrides_json', type: 'jsonb', default: [] },
     observeHolidays: { name: 'observe_holidays', type: 'boolean', default: false },
     reminderHoursBefore: { name: 'reminder_hours_before', type: 'integer', default: 24 },
+    holidays: { name: 'holidays_json', type: 'jsonb', default: {} },
+    shortDays: { name: 'short_days', type: 'jsonb', default: [] },
+    shortDayEnds: { name: 'short_day_ends', type: 'text', default: '13:00' },
+    bookingRange: { name: 'booking_range_json', type: 'jsonb', nullable: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
   },
 });

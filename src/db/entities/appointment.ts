@@ -7,6 +7,8 @@ export interface AppointmentRow {
   id: string;
   businessId: string;
   resourceId: string;
+  /** Which of the places of the resource. */
+  seat: number;
   leadId: string;
   callSid: string | null;
   startsAt: Date;
@@ -28,6 +30,7 @@ export const AppointmentEntity = new EntitySchema<AppointmentRow>({
     id: { type: 'uuid', primary: true, generated: 'uuid' },
     businessId: { name: 'business_id', type: 'uuid' },
     resourceId: { name: 'resource_id', type: 'uuid' },
+    seat: { type: 'integer', default: 1 },
     leadId: { name: 'lead_id', type: 'uuid' },
     callSid: { name: 'call_sid', type: 'text', nullable: true },
     startsAt: { name: 'starts_at', type: 'timestamptz' },
@@ -45,7 +48,7 @@ export const AppointmentEntity = new EntitySchema<AppointmentRow>({
     {
       name: 'appointment_no_overlap',
       expression:
-        "USING gist (business_id WITH =, resource_id WITH =, tstzrange(busy_from, busy_until, '[)') WITH &&) WHERE (status IN ('held', 'confirmed'))",
+        "USING gist (business_id WITH =, resource_id WITH =, seat WITH =, tstzrange(busy_from, busy_until, '[)') WITH &&) WHERE (status IN ('held', 'confirmed'))",
     },
   ],
   indices: [

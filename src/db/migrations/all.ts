@@ -4,6 +4,7 @@ import { Waitlist1790000000002 } from './1790000000002-waitlist.ts';
 import { AfterTheCall1790000000003 } from './1790000000003-after-the-call.ts';
 import { CallsOfAnyNode1790000000004 } from './1790000000004-calls-of-any-node.ts';
 import { Console1790000000005 } from './1790000000005-console.ts';
+import { Resources1790000000007 } from './1790000000007-resources.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
@@ -13,4 +14,5 @@ export const allMigrations = [
   AfterTheCall1790000000003,
   CallsOfAnyNode1790000000004,
   Console1790000000005,
+  Resources1790000000007,
 ];

@@ -10,7 +10,8 @@ export interface Way {
 
 /**
  * Takes away what no longer stands in the way of a slot: expired holds over it, and the call's own holds of other slots.
- * A separate statement before the insert, in the same transaction; rows another transaction is at work on are left to it.
+ * A separate statement before the insert, in the same transaction. The rows are locked in one order, so that two who clear the same
+ * ones wait for each other in turn.
  */
 export async function clearTheWay(manager: EntityManager, businessId: string, way: Way): Promise<void> {
   await manager.query(
@@ -19,7 +20,7 @@ export async function clearTheWay(manager: EntityManager, businessId: string, wa
        WHERE business_id = $1 AND status = 'held'
          AND ((call_sid = $2 AND starts_at <> $3)
            OR (held_until <= now() AND tstzrange(busy_from, busy_until, '[)') && tstzrange($4, $5, '[)')))
-       FOR UPDATE SKIP LOCKED)`,
+       ORDER BY id FOR UPDATE)`,
     [businessId, way.callSid, way.startsAt, way.busyFrom, way.busyUntil],
   );
 }

@@ -11,10 +11,9 @@ export type ConfirmWrite =
 
 /** Makes the appointment: from the call's hold, else by a direct insert. The same call and start again gives the same row (law L12). */
 export async function confirmSlot(manager: EntityManager, businessId: string, slot: SlotWrite): Promise<ConfirmWrite> {
-  const fromHold = await confirmHold(manager, businessId, slot);
   await clearTheWay(manager, businessId, slot);
   const written =
-    fromHold ??
+    (await confirmHold(manager, businessId, slot)) ??
     (await insertSlot(manager, businessId, { slot, holdSeconds: null })) ??
     (await confirmHold(manager, businessId, slot));
   if (written !== null) return { kind: 'confirmed', appointment: written, repeated: 'first' };

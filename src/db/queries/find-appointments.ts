@@ -9,13 +9,15 @@ export interface AppointmentQuery extends Page {
   fromDate?: string | undefined;
   toDate?: string | undefined;
   status?: AppointmentStatus | undefined;
+  resourceId?: string | undefined;
+  leadId?: string | undefined;
 }
 
 /** Appointments that start in a range of dates, in order of time. Expired holds are not there. */
 export function findAppointments(
   manager: EntityManager,
   businessId: string,
-  { fromDate, toDate, status, limit, offset = 0 }: AppointmentQuery,
+  { fromDate, toDate, status, resourceId, leadId, limit, offset = 0 }: AppointmentQuery,
 ): Promise<Appointment[]> {
   return readAppointments(
     manager,
@@ -24,8 +26,9 @@ export function findAppointments(
        AND ($2::date IS NULL OR a.starts_at >= ($2::date)::timestamp AT TIME ZONE b.timezone)
        AND ($3::date IS NULL OR a.starts_at < ($3::date + 1)::timestamp AT TIME ZONE b.timezone)
        AND ($4::text IS NULL OR a.status = $4)
+       AND ($5::uuid IS NULL OR a.resource_id = $5) AND ($6::uuid IS NULL OR a.lead_id = $6)
        AND (a.status <> 'held' OR a.held_until > now())
-     ORDER BY a.starts_at, a.id LIMIT $5 OFFSET $6`,
-    [businessId, fromDate ?? null, toDate ?? null, status ?? null, limit, offset],
+     ORDER BY a.starts_at, a.id LIMIT $7 OFFSET $8`,
+    [businessId, fromDate, toDate, status, resourceId, leadId, limit, offset],
   );
 }

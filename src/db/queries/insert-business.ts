@@ -12,7 +12,7 @@ export interface NewBusinessRow {
   timezone?: string;
   aiPrompt?: { calls: string };
   fallbackNumber?: string | null;
-  settings?: Partial<Omit<Schedule, 'timezone'>>;
+  settings?: Partial<Omit<Schedule, 'timezone' | 'resources'>>;
 }
 
 export type BusinessWrite = { kind: 'written'; business: BusinessRow } | { kind: 'numberTaken' };

@@ -43,6 +43,10 @@ describe('making a business', () => {
         openingHours: null,
         overrides: [],
         observeHolidays: false,
+        holidays: {},
+        shortDays: [],
+        shortDayEnds: '13:00',
+        bookingRange: null,
       },
     });
     expect((await salon.api('GET', `/businesses/${made.id}`)).body).toEqual(body);
@@ -178,6 +182,10 @@ describe('settings', () => {
       openingHours,
       overrides,
       observeHolidays: false,
+      holidays: {},
+      shortDays: [],
+      shortDayEnds: '13:00',
+      bookingRange: null,
     });
     expect((await salon.api('GET', `/businesses/${id}/settings`)).body).toEqual(body);
   });

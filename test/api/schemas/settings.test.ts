@@ -34,6 +34,10 @@ describe('settings that can be read', () => {
     ],
     ['weekly hours taken away', { openingHours: null }],
     ['every day closed', { activeDays: [] }],
+    ['holidays as the owner likes them', { observeHolidays: true, holidays: { cholHamoed: 'closed', purim: 'short' } }],
+    ['short Fridays', { activeDays: [0, 5], shortDays: [5], shortDayEnds: '12:30' }],
+    ['one day that may be booked', { bookingRange: { from: '2027-01-01', until: '2027-01-01' } }],
+    ['no range of dates', { bookingRange: null }],
     [
       'a closed date and a short one',
       {
@@ -89,6 +93,20 @@ describe('settings that are refused name each wrong field', () => {
       { slotSizeMin: 0, bookingWindowDays: 0, minNoticeMin: -1 },
       ['slotSizeMin', 'minNoticeMin', 'bookingWindowDays'],
     ],
+    [
+      'a range of dates that ends before it starts',
+      { bookingRange: { from: '2027-01-02', until: '2027-01-01' } },
+      ['bookingRange.until'],
+    ],
+    [
+      'a range from 31 February on',
+      { bookingRange: { from: '2027-02-31', until: '2027-03-31' } },
+      ['bookingRange.from'],
+    ],
+    ['half a range', { bookingRange: { from: '2027-02-01' } }, ['bookingRange.until']],
+    ['an unknown holiday', { holidays: { lagBaOmer: 'closed' } }, ['holidays.lagBaOmer']],
+    ['half a holiday', { holidays: { chag: 'half' } }, ['holidays.chag']],
+    ['a short day without an end', { shortDays: [8], shortDayEnds: '24:00' }, ['shortDays.0', 'shortDayEnds']],
     ['a greeting', { greeting: 'שלום' }, ['greeting']],
     ['a list', [], ['body']],
   ])('%s', (_what, sent, fields) => expect(wrongFields(sent).sort()).toEqual([...fields].sort()));
