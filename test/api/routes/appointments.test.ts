@@ -89,6 +89,7 @@ describe('an appointment made by hand', () => {
       id: made.id,
       businessId: id,
       leadId: made.leadId,
+      resourceId: made.resourceId,
       callSid: null,
       startsAt: '2026-12-08T10:00:00+02:00',
       endsAt: '2026-12-08T10:30:00+02:00',
