@@ -28,7 +28,7 @@ export interface Database {
 export interface Patience {
   now(): number;
   /** Before the next try. */
-  pause(attempt: number): Promise<unknown>;
+  pause(attempt: number): Promise<void>;
 }
 
 export interface DatabaseSettings {

@@ -18,11 +18,17 @@ function toldMs(call: PlayedCall, item: ItemNews, sinceMs: number): number | nul
   return deleted ? 0 : null;
 }
 
+/** The session went away with the call: there is no model any more that could believe it was heard. */
+function hasNobodyToTell({ record }: PlayedCall, sinceMs: number): boolean {
+  return record.modelNews('session.closed').some(({ atMs }) => atMs >= sinceMs && atMs <= sinceMs + TOLD_WITHIN_MS);
+}
+
 function itemFault(call: PlayedCall, cleared: PhoneNewsOf<'media.cleared'>, item: ItemNews): string | null {
   const heardMs = cleared.items.find((heard) => heard.item === item.itemIndex)?.heardMs ?? 0;
   const told = toldMs(call, item, cleared.atMs);
   const toleranceMs = TOLERANCE_MS + call.lag.worstBetween(cleared.atMs - 3000, cleared.atMs + 100);
   if (told === null) {
+    if (hasNobodyToTell(call, cleared.atMs)) return null;
     const wasWholeHeard = heardMs >= item.generatedMs - ONE_FRAME_MS - toleranceMs;
     return wasWholeHeard ? null : `${Math.round(heardMs)} of ${item.generatedMs} ms were heard; the model was not told`;
   }

@@ -20,13 +20,26 @@ function silenceLineFault(call: PlayedCall, line: ModelNewsOf<'response.created'
   const spokeMs = call.record.phoneNews('caller.starts').findLast((news) => news.atMs < line.atMs)?.atMs ?? 0;
   const earlier = call.record
     .modelNews('response.created')
-    .some((news) => news.occasion.kind === 'silence' && news.atMs < line.atMs && news.atMs > spokeMs);
+    .filter((news) => news.occasion.kind === 'silence' && news.atMs < line.atMs && news.atMs > spokeMs)
+    .some(({ speech }) => wasHeard(call, speech));
   return earlier ? 'the silence line was said twice in one silence' : null;
+}
+
+/** What was made and never heard may be said again. */
+function wasHeard({ words }: PlayedCall, speech: number): boolean {
+  return words.some((word) => word.speech === speech);
+}
+
+function wasGreeted(call: PlayedCall, beforeMs: number): boolean {
+  return call.record
+    .modelNews('response.created')
+    .some(({ occasion, atMs, speech }) => occasion.kind === 'greeting' && atMs < beforeMs && wasHeard(call, speech));
 }
 
 function faultOf(call: PlayedCall, created: ModelNewsOf<'response.created'>, index: number): string | null {
   if (created.occasion.kind === 'nothing') return `the AI spoke by itself: ${created.text}`;
-  if (created.occasion.kind === 'greeting' && index > 0) return 'the caller was greeted twice';
+  if (created.occasion.kind === 'greeting' && index > 0 && wasGreeted(call, created.atMs))
+    return 'the caller was greeted twice';
   return created.occasion.kind === 'silence' ? silenceLineFault(call, created) : null;
 }
 

@@ -18,7 +18,8 @@ function wasAnswered(call: PlayedCall, spoken: PhoneNewsOf<'caller.ends'>): bool
   const inTime = (atMs: number) => atMs > spoken.atMs && atMs <= untilMs;
   const ended = call.record.phoneNews('call.ended').some((news) => news.atMs <= untilMs);
   const spokeAgain = call.record.phoneNews('caller.starts').some((news) => inTime(news.atMs));
-  return ended || spokeAgain || call.words.some((word) => inTime(word.startedMs));
+  const pressed = call.record.phoneNews('caller.pressed').some((news) => inTime(news.atMs));
+  return ended || spokeAgain || pressed || call.words.some((word) => inTime(word.startedMs));
 }
 
 /** L5: a caller who said something intelligible hears an answer within 8 s. */
