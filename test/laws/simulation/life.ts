@@ -1,7 +1,7 @@
 import type { CallFact } from '../../../machines/vocabulary.ts';
-import { closeCall } from '../../../src/actions/close-call.ts';
+import { callRegister } from '../../../src/actions/call-register.ts';
+import { announceCallEnd, closeCall } from '../../../src/actions/close-call.ts';
 import { createAppointmentFromRealtime } from '../../../src/actions/create-appointment-from-realtime.ts';
-import { openCall } from '../../../src/actions/open-call.ts';
 import type { OpenedCall } from '../../../src/actions/open-call.ts';
 import type { CallRecords } from '../../../src/actions/record-calls.ts';
 import { createCallFactory } from '../../../src/call/call-factory.ts';
@@ -115,9 +115,11 @@ export class Life {
 
   async begins(): Promise<void> {
     const from = this.#story.caller === 'anonymous' ? 'anonymous' : '+972507654321';
-    const ring = { callSid: CALL_SID, from, to: SALON_NUMBER, nodeId: 'simulated' };
-    const opened = await this.does(openCall(this.#database, ring));
-    if (opened === 'unknownNumber') throw new Error('the salon has no number');
+    const register = callRegister(this.#database, 'simulated');
+    await this.does(register.ring({ callSid: CALL_SID, from, to: SALON_NUMBER }));
+    const session = await this.does(register.take({ callSid: CALL_SID, stream: 0, keptEpoch: null }));
+    if (!session) throw new Error('the salon did not take the call');
+    const opened = await this.does(register.open(session));
     this.opened = opened;
     this.call = this.#makeCall(opened);
     this.call.start(this.#stream());
@@ -157,7 +159,10 @@ export class Life {
   }
 
   /** Somebody else books this slot on another line. */
-  rivalBooks(slot: { date: string; time: string }, number: number): Promise<'created' | 'refused' | 'failed'> {
+  rivalBooks(
+    slot: { date: string; time: string },
+    number: number,
+  ): Promise<'created' | 'refused' | 'fenced' | 'failed'> {
     const { businessId, leadId } = this.opened ?? { businessId: '', leadId: '' };
     const rival = { businessId, leadId, callSid: `CArival${number}`, name: 'לקוח אחר', phone: '0521112233' };
     return this.does(
@@ -200,6 +205,8 @@ export class Life {
       limits,
       journal: this.#journal,
       liveCalls,
+      announceEnd: (ending, outcome) =>
+        this.#counts(announceCallEnd(this.#database, ending, outcome)).catch(() => undefined),
       ended: (_, closed, outcome) => void this.#ended(closed, outcome),
     })(opened);
   }

@@ -41,8 +41,14 @@ export interface SimulatedPostgres {
 const SIMULATED_NOW = `
   CREATE SCHEMA simulated;
   CREATE FUNCTION simulated.now() RETURNS timestamptz STABLE LANGUAGE sql
-    AS $$ SELECT to_timestamp(current_setting('simulated.now_ms')::float8 / 1000) $$;
+    AS $$ SELECT to_timestamp(COALESCE(current_setting('simulated.now_ms', true), '0')::float8 / 1000) $$;
   GRANT USAGE ON SCHEMA simulated TO toran_app;
+  DO $$ DECLARE place record; BEGIN
+    FOR place IN SELECT table_name, column_name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_default = 'now()' LOOP
+      EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET DEFAULT simulated.now()', place.table_name, place.column_name);
+    END LOOP;
+  END $$;
   SET search_path = simulated, pg_catalog, public`;
 
 /** The real queries on a real Postgres inside this process, at simulated time, over a driver that fails as it is told. */
