@@ -3,12 +3,13 @@
  * The file opens as it is in Stately Studio and Sketch: values from `xstate` only, static config, every source a name.
  */
 import { and, assign, emit, not, or, raise, setup, stateIn } from 'xstate';
+import type { CallContext } from './call-context.ts';
 import type {
+  Announcement,
   BookedSlot,
   CallEmission,
   CallFact,
   CallInput,
-  CallLimits,
   CallOutcome,
   CallSignal,
   Occasion,
@@ -17,48 +18,6 @@ import type {
   Slot,
   Wish,
 } from './vocabulary.ts';
-
-export interface CallContext {
-  callSid: string;
-  businessId: string;
-  limits: CallLimits;
-  wish: Wish;
-  /** The slot held for this call and offered to the caller; a yes to an older request was to something else. */
-  offered: Slot | null;
-  offeredAfter: number;
-  /** The offered slot the caller said yes to. */
-  agreed: Slot | null;
-  /** What was last asked for, also where it was refused; and what was proposed instead. */
-  lastAsked: Slot | null;
-  alternatives: string[];
-  appointment: BookedSlot | null;
-  /** Whether the caller has heard of the appointment. */
-  announced: 'told' | 'untold';
-  /** Questions put to the caller and not answered yet. */
-  asked: string[];
-  /** Last request number given out; requests the parser and the desk still owe; newest parse taken. */
-  request: number;
-  parsing: number | null;
-  desk: number | null;
-  understood: number;
-  /** Writes the call stopped waiting for; their rows still count. */
-  lateWrites: number[];
-  owed: OwedAnswer | null;
-  /** The answer that is being asked for or heard, and the one a sound of the caller cut. */
-  speaking: OwedAnswer | null;
-  cut: OwedAnswer | null;
-  /** The response being heard, and the one the model is still making. */
-  responseId: string | null;
-  running: string | null;
-  utterance: { itemId: string; speechMs: number } | null;
-  /** The latest sounds too short for a turn, whose words may still be on their way. */
-  shortSounds: string[];
-  silenceLine: 'due' | 'said';
-  digits: string;
-  failures: number;
-  lies: number;
-  outcome: CallOutcome;
-}
 
 type CallEvent = CallFact | CallSignal;
 interface Given {
@@ -71,6 +30,8 @@ const MOST_LIES = 2;
 const SHORTEST_SPEECH_MS = 400;
 const MOST_SHORT_SOUNDS = 5;
 const CLEAR_WORD = -1;
+const NO_SLOT: Slot = { date: '', time: '' };
+const NO_APPOINTMENT: BookedSlot = { id: '', slot: NO_SLOT };
 const NOBODY: Wish = { date: null, time: null, name: null, phone: null };
 
 const slotOf = (wish: Wish): Slot | null => (wish.date && wish.time ? { date: wish.date, time: wish.time } : null);
@@ -86,66 +47,98 @@ const UNKNOWN_CALL: CallInput = {
   callerPhone: null,
   limits: { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 },
 };
+const NOTHING_UNDER_WAY = { errand: null, own: [], meant: null, offered: null, agreed: null } satisfies Partial<CallContext>;
+const NOTHING_ASKED = { lastAsked: null, alternatives: [], fullDay: null, asked: [] } satisfies Partial<CallContext>;
+const NOTHING_HEARD = { speaking: null, cut: null, responseId: null, running: null, utterance: null, shortSounds: [] } satisfies Partial<CallContext>;
+const NO_REQUEST = { request: 0, understood: 0, offeredAfter: 0, parsing: null, desk: null, lateWrites: [] } satisfies Partial<CallContext>;
 /** Total without an input, because simulators start the chart without one. */
 const beginning = (input: CallInput | undefined): CallContext => {
   const { callSid, businessId, limits, callerPhone, begins, ...given } = { ...UNKNOWN_CALL, ...input };
   const { appointment = null, offered = null, announced = 'untold' } = given;
-  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, offered, appointment, announced };
-  return {
-    callSid,
-    businessId,
-    limits,
-    ...known,
-    offeredAfter: 0,
-    agreed: null,
-    lastAsked: offered,
-    alternatives: [],
-    asked: [],
-    request: 0,
-    parsing: null,
-    desk: null,
-    understood: 0,
-    lateWrites: [],
-    owed: begins === 'resumed' ? firstOwed(known) : owe('greeting', null),
-    speaking: null,
-    cut: null,
-    responseId: null,
-    running: null,
-    utterance: null,
-    shortSounds: [],
-    silenceLine: 'due',
-    digits: '',
-    failures: 0,
-    lies: 0,
-    outcome: 'completed',
-  };
+  const announcement: Announcement | null = appointment && { kind: 'appointment_created', appointmentId: appointment.id };
+  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand: null, offered, appointment, announced, announcement };
+  const counts = { silenceLine: 'due', digits: '', failures: 0, lies: 0, outcome: 'completed' } as const;
+  const owed = begins === 'resumed' ? firstOwed(known) : owe('greeting', null);
+  const nothingYet = { ...NOTHING_UNDER_WAY, ...NOTHING_ASKED, ...NOTHING_HEARD, ...NO_REQUEST, ...counts };
+  return { callSid, businessId, limits, ...nothingYet, ...known, lastAsked: offered, owed };
 };
-type Known = Pick<CallContext, 'wish' | 'offered' | 'appointment' | 'announced'>;
+type Known = Pick<CallContext, 'wish' | 'errand' | 'offered' | 'appointment' | 'announced' | 'announcement'>;
 /** What a call that another stream or node began owes its caller first: the appointment nobody heard of, else to go on. */
 const firstOwed = (known: Known): OwedAnswer =>
-  known.appointment && known.announced === 'untold'
-    ? owe('announcement', { kind: 'appointment_created', appointmentId: known.appointment.id })
-    : owe('continue', resumedNotice(known));
+  known.announcement && known.announced === 'untold' ? owe('announcement', known.announcement) : owe('continue', resumedNotice(known));
 const owe = (occasion: Occasion, notice: ServerNotice | null): OwedAnswer => ({ occasion, notice });
 /** A caller's turn never pushes out a server's notice that is still to be said. */
 const oweAtLeast = (context: CallContext, answer: OwedAnswer): OwedAnswer => (context.owed?.notice ? context.owed : answer);
+const tell = (notice: ServerNotice) => ({ owed: owe('server', notice) });
+const tellAtLeast = (context: CallContext, kind: 'clarify' | 'yes_or_no' | 'need_phone' | 'keypad_complete') => ({
+  owed: oweAtLeast(context, owe('server', { kind })),
+});
 const ask = (context: CallContext, kind: 'need_name' | 'need_phone' | 'need_date_time') =>
-  context.asked.includes(kind) ? { owed: oweAtLeast(context, owe('turn', null)) } : { owed: owe('server', { kind }), asked: [...context.asked, kind] };
+  context.asked.includes(kind) ? { owed: oweAtLeast(context, owe('turn', null)) } : { ...tell({ kind }), asked: [...context.asked, kind] };
+/** What is wanted now; what was not said this time stays. */
+const wishAfter = (wish: Wish, { date, time, name, phone }: Wish): Wish => ({
+  date: date ?? wish.date,
+  time: time ?? wish.time,
+  name: name ?? wish.name,
+  phone: phone ?? wish.phone,
+});
+const contact = ({ name, phone }: Wish) => ({ name: name ?? '', phone: phone ?? '' });
+const noSlot = (wish: Wish): Wish => ({ ...wish, date: null, time: null });
 const isNews = (given: Given): boolean => {
   const heard = understanding(given);
   return heard !== null && heard.request > given.context.understood && heard.request <= given.context.request;
 };
+/** An appointment the caller has is to be heard of, moved or cancelled, or one more is wanted beside it. */
+const isErrand = (given: Given): boolean => ['hear', 'move', 'cancel', 'another'].includes(understanding(given)?.intent ?? '');
+/** Talk that goes on with what is under way, as far as an intent tells. */
+const isTalk = (given: Given): boolean => isNews(given) && !isErrand(given);
+const goesOn = (given: Given): boolean => {
+  const intent = understanding(given)?.intent ?? null;
+  return isNews(given) && (intent === null || intent === given.context.errand) && !isOtherSlot(given, given.context.offered);
+};
 const agrees = (given: Given): boolean =>
-  isNews(given) && understanding(given)?.action === 'confirm' && (understanding(given)?.request ?? 0) > given.context.offeredAfter;
+  goesOn(given) && understanding(given)?.action === 'confirm' && (understanding(given)?.request ?? 0) > given.context.offeredAfter;
+/** The one of the caller's appointments that a day and an hour single out, or null. */
+const singledOut = (own: BookedSlot[], { date, time }: { date: string | null; time: string | null }): BookedSlot | null => {
+  const [found, ...more] = own.filter(({ slot }) => slot.date === date && (time === null || slot.time === time));
+  return found && more.length === 0 ? found : null;
+};
+type Refusal = Extract<CallFact, { type: 'slot.refused' | 'booking.refused' }>;
+const isRefusal = (event: CallEvent): event is Refusal => event.type === 'slot.refused' || event.type === 'booking.refused';
+/** Where the day is open and no time of it is free, its waitlist may be joined. */
+const refused = ({ slot, reason, alternatives }: Refusal) => {
+  const isFull = reason === 'taken' && !alternatives.some((one) => one.startsWith(slot.date));
+  return { slot, reason, alternatives, ...(isFull ? { waitlist: slot.date } : {}) };
+};
+const WRITTEN_NOW = { announced: 'untold', desk: null, lateWrites: [] } satisfies Partial<CallContext>;
+const WRITTEN: Partial<Record<CallEvent['type'], Announcement['kind']>> = {
+  'booking.created': 'appointment_created',
+  'booking.moved': 'appointment_moved',
+  'booking.cancelled': 'appointment_cancelled',
+};
+const idsOf = (own: BookedSlot[]): string[] => own.map(({ id }) => id);
 const isThisParse = ({ context, event }: Given): boolean => 'request' in event && event.request === context.parsing;
-const isLatestParse = (given: Given): boolean => isNews(given) && isThisParse(given);
 const isThisUtterance = ({ context, event }: Given): boolean => 'itemId' in event && event.itemId === context.utterance?.itemId;
 const isShort = (given: Given): boolean => isThisUtterance(given) && (given.context.utterance?.speechMs ?? 0) < SHORTEST_SPEECH_MS;
 const isNoise = ({ event }: Given): boolean =>
   event.type === 'caller.said' && (event.words === 0 || (event.words === 1 && (event.confidence ?? 0) < CLEAR_WORD));
 const wasShort = ({ context, event }: Given): boolean => 'itemId' in event && context.shortSounds.includes(event.itemId);
 const isThisResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.responseId;
-const resumedNotice = ({ wish, offered, appointment }: Known): ServerNotice => ({ kind: 'resumed', wish, offered, appointment });
+const isCutResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.cut?.responseId;
+const resumedNotice = ({ wish, errand, offered, appointment }: Known): ServerNotice => ({ kind: 'resumed', wish, errand, offered, appointment });
+const outcomeOf = ({ announcement, appointment }: CallContext): CallOutcome => {
+  if (announcement?.kind === 'appointment_moved') return 'moved';
+  if (announcement?.kind === 'appointment_cancelled') return 'cancelled';
+  return appointment ? 'booked' : 'completed';
+};
+/** What the caller is known to have: the appointment of this call, and those that were found. */
+const standing = ({ appointment, own }: CallContext): BookedSlot[] => (appointment && own.length === 0 ? [appointment] : own);
+const namesOtherTime = (given: Given): boolean =>
+  isTalk(given) && isOtherSlot(given, null) && !standing(given.context).some(({ slot }) => !isOtherSlot(given, slot));
+const isUnclear = (given: Given): boolean => namesOtherTime(given) && standing(given.context).length > 0;
+const wantsNewSlot = (given: Given): boolean => namesOtherTime(given) && standing(given.context).length === 0 && understanding(given)?.action === 'ask';
+/** Whose appointment it is to be has to be known before it is written, and is asked before day and hour. */
+const isNeeded = ({ meant, agreed, offered }: CallContext): boolean => meant === null && (agreed !== null || offered === null);
 const isAnnouncement = (answer: OwedAnswer | null) => (answer?.occasion === 'announcement' ? answer : null);
 const isPhone = (digits: string): boolean => digits.length === 10 || digits.length === 9;
 
@@ -172,40 +165,53 @@ export const callMachine = setup({
     clearPlayback: emit({ type: 'cmd.clearPlayback' }),
     truncateHeard: emit({ type: 'cmd.truncateHeard' }),
     cancelResponse: emit(({ context }) => ({ type: 'cmd.cancelResponse' as const, responseId: context.running ?? '' })),
-    requestResponse: emit(({ context }) => ({
-      type: 'cmd.requestResponse' as const,
-      occasion: context.speaking?.occasion ?? 'turn',
-      notice: context.speaking?.notice ?? null,
-    })),
+    requestResponse: emit(({ context: { speaking } }) => ({ type: 'cmd.requestResponse' as const, ...(speaking ?? owe('turn', null)) })),
     forgetUtterance: emit(({ event }) => ({ type: 'cmd.forgetUtterance' as const, itemId: 'itemId' in event ? event.itemId : '' })),
-    parseUtterance: emit(({ context, event }) => ({
+    parseUtterance: emit(({ context: { request, wish, lastAsked, errand, offered, alternatives, fullDay, appointment, own }, event }) => ({
       type: 'cmd.parseUtterance' as const,
-      request: context.request,
+      request,
       text: event.type === 'caller.said' ? event.text : '',
-      known: { ...context.wish, date: context.wish.date ?? context.lastAsked?.date ?? null, time: context.wish.time ?? context.lastAsked?.time ?? null },
-      offered: context.offered,
-      alternatives: context.alternatives,
-      appointment: context.appointment?.slot ?? null,
+      known: wishAfter({ ...NOBODY, ...lastAsked }, wish),
+      errand,
+      offered,
+      alternatives,
+      fullDay,
+      appointment: appointment?.slot ?? null,
+      own: own.map(({ slot }) => slot),
     })),
-    holdSlot: emit(({ context }) => ({ type: 'cmd.holdSlot' as const, request: context.request, slot: slotOf(context.wish) ?? { date: '', time: '' } })),
-    createAppointment: emit(({ context }) => ({
+    findAppointments: emit(({ context: { request } }) => ({ type: 'cmd.findAppointments' as const, request })),
+    holdSlot: emit(({ context: { request, wish, meant } }) => ({
+      type: 'cmd.holdSlot' as const,
+      request,
+      slot: slotOf(wish) ?? NO_SLOT,
+      ...contact(wish),
+      moving: meant,
+    })),
+    joinWaitlist: emit(({ context: { request, fullDay, wish } }) => ({ type: 'cmd.joinWaitlist' as const, request, date: fullDay ?? '', ...contact(wish) })),
+    createAppointment: emit(({ context: { request, agreed, wish } }) => ({
       type: 'cmd.createAppointment' as const,
-      request: context.request,
-      slot: context.agreed ?? { date: '', time: '' },
-      name: context.wish.name ?? '',
-      phone: context.wish.phone ?? '',
+      request,
+      slot: agreed ?? NO_SLOT,
+      ...contact(wish),
     })),
-    scheduleReminder: emit(({ context }) => ({
+    moveAppointment: emit(({ context: { request, meant, agreed } }) => ({
+      type: 'cmd.moveAppointment' as const,
+      request,
+      appointment: meant ?? NO_APPOINTMENT,
+      slot: agreed ?? NO_SLOT,
+    })),
+    cancelAppointment: emit(({ context: { request, meant } }) => ({ type: 'cmd.cancelAppointment' as const, request, appointment: meant ?? NO_APPOINTMENT })),
+    scheduleReminder: emit(({ context: { request, appointment } }) => ({
       type: 'cmd.scheduleReminder' as const,
-      request: context.request,
-      appointmentId: context.appointment?.id ?? '',
+      request,
+      appointmentId: appointment?.id ?? '',
     })),
-    saveSession: emit(({ context }) => ({
+    saveSession: emit(({ context: { wish, lastAsked, appointment, announced } }) => ({
       type: 'cmd.saveSession' as const,
-      wish: context.wish,
-      requested: context.lastAsked,
-      confirmed: context.appointment?.slot ?? null,
-      announced: context.announced,
+      wish,
+      requested: lastAsked,
+      confirmed: appointment?.slot ?? null,
+      announced,
     })),
     reportBargeIn: emit(({ context }) => ({ type: 'news.bargedIn' as const, responseId: context.responseId })),
     reportStall: emit({ type: 'news.modelStalled' }),
@@ -224,31 +230,29 @@ export const callMachine = setup({
     noteResponseOver: assign({ running: null }),
     forgetResponse: assign({ responseId: null, running: null, speaking: null }),
     settleAnswer: assign({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 }),
-    rememberCut: assign(({ context }) => ({ cut: context.speaking })),
+    rememberCut: assign(({ context }) => ({ cut: context.speaking && { ...context.speaking, responseId: context.responseId } })),
     forgetCut: assign({ cut: null }),
-    oweCutAgain: assign(({ context }) => (context.cut ? { owed: context.owed ?? { ...context.cut, notice: null }, cut: null } : {})),
+    oweCutAgain: assign(({ context }) => (context.cut ? { owed: context.owed ?? owe(context.cut.occasion, null), cut: null } : {})),
     oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.speaking ?? owe('turn', null)) })),
     oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.speaking) ?? owe('continue', resumedNotice(context))) })),
     countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
     oweTurn: assign(({ context }) => ({ owed: oweAtLeast(context, owe('turn', null)) })),
-    oweClarification: assign(({ context }) => ({ owed: oweAtLeast(context, owe('server', { kind: 'clarify' })) })),
+    oweClarification: assign(({ context }) => tellAtLeast(context, 'clarify')),
+    oweYesOrNo: assign(({ context }) => tellAtLeast(context, 'yes_or_no')),
     oweSilenceLine: assign({ owed: owe('silence', null) }),
-    oweTruth: assign(({ context }) => ({ owed: owe('server', { kind: 'not_booked' }), lies: context.lies + 1 })),
-    oweOffer: assign(({ context }) => (context.offered ? { owed: owe('server', { kind: 'slot_available', slot: context.offered }) } : {})),
-    oweRefusal: assign(({ event }) =>
-      event.type === 'slot.refused' || event.type === 'booking.refused'
-        ? { owed: owe('server', { kind: 'slot_unavailable', slot: event.slot, reason: event.reason, alternatives: event.alternatives }) }
-        : {},
-    ),
-    oweApology: assign(({ event }) => ({
-      owed: owe('server', { kind: 'appointment_failed', reason: event.type === 'booking.failed' ? event.reason : 'unavailable' }),
-    })),
-    oweAnnouncement: assign(({ context }) =>
-      context.appointment ? { owed: owe('announcement', { kind: 'appointment_created', appointmentId: context.appointment.id }) } : {},
-    ),
-    oweReminderNotice: assign({ owed: owe('server', { kind: 'reminder_scheduled' }) }),
-    oweKeypadNotice: assign(({ context }) => ({ owed: oweAtLeast(context, owe('server', { kind: 'keypad_complete' })) })),
-    oweNumberAgain: assign(({ context }) => ({ owed: oweAtLeast(context, owe('server', { kind: 'need_phone' })), digits: '' })),
+    oweTruth: assign(({ context }) => ({ ...tell({ kind: 'not_booked' }), lies: context.lies + 1 })),
+    oweOffer: assign(({ context }) => (context.offered ? tell({ kind: 'slot_available', slot: context.offered }) : {})),
+    oweRefusal: assign(({ event }) => (isRefusal(event) ? tell({ kind: 'slot_unavailable', ...refused(event) }) : {})),
+    oweNoAppointment: assign(tell({ kind: 'no_appointment' })),
+    oweFound: assign(({ context }) => tell({ kind: 'appointment_found', appointmentIds: idsOf(context.own) })),
+    oweWhichOne: assign(({ context }) => tell({ kind: 'which_appointment', appointmentIds: idsOf(context.own) })),
+    oweMoveOrAnother: assign(({ context }) => tell({ kind: 'move_or_another', appointmentIds: idsOf(standing(context)) })),
+    oweWaitlisted: assign(({ event }) => (event.type === 'waitlist.joined' ? tell({ kind: 'waitlisted', date: event.date }) : {})),
+    oweApology: assign(({ event }) => tell({ kind: 'appointment_failed', reason: event.type === 'booking.failed' ? event.reason : 'unavailable' })),
+    oweAnnouncement: assign(({ context }) => ({ owed: owe('announcement', context.announcement) })),
+    oweReminderNotice: assign(tell({ kind: 'reminder_scheduled' })),
+    oweKeypadNotice: assign(({ context }) => tellAtLeast(context, 'keypad_complete')),
+    oweNumberAgain: assign(({ context }) => ({ ...tellAtLeast(context, 'need_phone'), digits: '' })),
     oweResumption: assign(({ context }) => ({ owed: oweAtLeast(context, owe('continue', resumedNotice(context))) })),
     dropStaleNotice: assign(({ context }) => (context.owed?.occasion === 'announcement' ? {} : { owed: null })),
     askName: assign(({ context }) => ask(context, 'need_name')),
@@ -268,42 +272,61 @@ export const callMachine = setup({
     nextParse: assign(({ context }) => ({ request: context.request + 1, parsing: context.request + 1 })),
     takeUnderstanding: assign((given) => {
       const heard = understanding(given);
-      const { context } = given;
-      if (!heard) return {};
-      const wish: Wish = {
-        date: heard.date ?? context.wish.date,
-        time: heard.time ?? context.wish.time,
-        name: heard.name ?? context.wish.name,
-        phone: heard.phone ?? context.wish.phone,
-      };
-      return { wish, understood: heard.request };
+      return heard ? { wish: wishAfter(given.context.wish, heard), understood: heard.request } : {};
     }),
+    takeErrand: assign((given) => {
+      const heard = understanding(given);
+      const { wish, meant, errand: before, asked } = given.context;
+      if (!heard || heard.intent === 'another' || heard.intent === 'decline') return {};
+      return {
+        ...NOTHING_UNDER_WAY,
+        errand: heard.intent,
+        meant: heard.intent === before ? meant : null,
+        wish: wishAfter(heard.intent === 'move' ? wish : noSlot(wish), heard),
+        understood: heard.request,
+        asked: asked.filter((kind) => kind !== 'need_date_time'),
+      };
+    }),
+    /** A day and an hour that are those of an appointment the caller has name it, and not where it is to go. */
+    rememberOwn: assign(({ context: { errand, wish, meant, appointment }, event }) => {
+      if (event.type !== 'lookup.found') return {};
+      const own = event.appointments;
+      const known = (one: BookedSlot | null): BookedSlot | null => own.find(({ id }) => id === one?.id) ?? null;
+      const named = singledOut(own, wish);
+      const only = own.length === 1 ? (own[0] ?? null) : null;
+      return { own, meant: named ?? known(meant) ?? known(appointment) ?? only, wish: errand === 'move' && !named ? wish : noSlot(wish) };
+    }),
+    chooseOwn: assign((given) => {
+      const heard = understanding(given);
+      return heard ? { meant: singledOut(given.context.own, heard), understood: heard.request, offered: null, agreed: null } : {};
+    }),
+    proposeCancel: assign(({ context: { meant, request } }) => ({
+      ...tell({ kind: 'confirm_cancel', appointmentId: meant?.id ?? '' }),
+      offered: meant?.slot ?? null,
+      offeredAfter: request,
+    })),
+    wantAnother: assign({ errand: null, meant: null, offered: null, agreed: null }),
+    wantWaitlist: assign({ errand: 'waitlist', meant: null, agreed: null }),
     agreeToOffer: assign(({ context }) => ({ agreed: context.offered })),
     /* the booking desk */
     nextDeskRequest: assign(({ context }) => ({ request: context.request + 1, desk: context.request + 1 })),
     closeDeskRequest: assign({ desk: null }),
     giveUpWrite: assign(({ context }) => ({ lateWrites: context.desk === null ? context.lateWrites : [...context.lateWrites, context.desk] })),
-    rememberAsked: assign(({ context }) => ({ lastAsked: slotOf(context.wish), offered: null, agreed: null })),
+    rememberAsked: assign(({ context }) => ({ lastAsked: slotOf(context.wish), offered: null, agreed: null, fullDay: null })),
     rememberOffer: assign(({ context, event }) => (event.type === 'slot.held' ? { offered: event.slot, offeredAfter: context.request, alternatives: [] } : {})),
-    rememberAlternatives: assign(({ context, event }) => ({
-      alternatives: event.type === 'slot.refused' || event.type === 'booking.refused' ? event.alternatives : [],
-      wish: { ...context.wish, time: null },
-      offered: null,
-      agreed: null,
-    })),
-    forgetSlot: assign(({ context }) => ({ wish: { ...context.wish, date: null, time: null }, offered: null, agreed: null, alternatives: [] })),
-    rememberAppointment: assign(({ context, event }) =>
-      event.type === 'booking.created'
-        ? {
-            appointment: { id: event.appointmentId, slot: event.slot },
-            announced: 'untold' as const,
-            wish: { ...context.wish, date: null, time: null },
-            offered: null,
-            agreed: null,
-            lateWrites: [],
-          }
-        : {},
-    ),
+    rememberAlternatives: assign(({ context: { wish }, event }) => {
+      const { alternatives = [], waitlist: fullDay = null } = isRefusal(event) ? refused(event) : {};
+      return { alternatives, fullDay, wish: { ...wish, time: null }, offered: null, agreed: null };
+    }),
+    forgetSlot: assign(({ context }) => ({ ...NOTHING_UNDER_WAY, wish: noSlot(context.wish), alternatives: [], fullDay: null })),
+    rememberWritten: assign(({ context, event }) => {
+      const kind = WRITTEN[event.type];
+      if (!kind || !('appointmentId' in event)) return {};
+      const { appointmentId: id, slot } = event;
+      const left = context.appointment?.id === id ? null : context.appointment;
+      const appointment = kind === 'appointment_cancelled' ? left : { id, slot };
+      return { ...NOTHING_UNDER_WAY, wish: noSlot(context.wish), appointment, announcement: { kind, appointmentId: id }, ...WRITTEN_NOW };
+    }),
     rememberTold: assign({ announced: 'told' }),
     /* keypad */
     addKey: assign(({ context, event }) => ({ digits: event.type === 'caller.pressedKey' ? (context.digits + event.key).slice(0, 15) : context.digits })),
@@ -314,7 +337,7 @@ export const callMachine = setup({
     endSilent: assign({ outcome: 'silent' }),
     endTooLong: assign({ outcome: 'tooLong' }),
     endPhoneLost: assign({ outcome: 'phoneLost' }),
-    endBooked: assign(({ context }) => (context.outcome === 'completed' && context.appointment ? { outcome: 'booked' } : {})),
+    endWritten: assign(({ context }) => (context.outcome === 'completed' ? { outcome: outcomeOf(context) } : {})),
   },
   guards: {
     owesAnswer: ({ context }) => context.owed !== null,
@@ -338,7 +361,8 @@ export const callMachine = setup({
     saidSilenceLine: ({ context }) => context.silenceLine === 'said',
     speaksSilenceLine: ({ context }) => context.speaking?.occasion === 'silence',
     hearsAnnouncement: (given) => isThisResponse(given) && given.context.speaking?.occasion === 'announcement',
-    cutAnnouncement: ({ context }) => context.cut?.occasion === 'announcement',
+    isCutResponse,
+    cutAnnouncement: (given) => isCutResponse(given) && given.context.cut?.occasion === 'announcement',
     responseRuns: ({ context }) => context.running !== null,
     /* the model */
     isThisResponse,
@@ -349,6 +373,7 @@ export const callMachine = setup({
     isThisUtterance,
     isUnintelligible: (given) => isThisUtterance(given) && isNoise(given),
     isShort,
+    isShortToOffer: and([isShort, stateIn({ inCall: { booking: 'offered' } })]),
     isShortInBooking: and([isShort, not(stateIn({ inCall: { booking: 'idle' } }))]),
     needsUnderstanding: and([
       isThisUtterance,
@@ -357,35 +382,52 @@ export const callMachine = setup({
     hasWords: (given) => !isNoise(given) && !wasShort(given),
     /* what was understood */
     isNews,
-    isLatestParse,
+    isTalk,
+    isLatestTalk: (given) => isTalk(given) && isThisParse(given),
+    hasErrand: (given) => isNews(given) && isErrand(given) && understanding(given)?.intent !== 'another',
+    wantsAnother: (given) => isNews(given) && understanding(given)?.intent === 'another',
     wantsBooking: (given) => {
       const heard = understanding(given);
-      return isNews(given) && (heard?.action === 'ask' || Boolean(heard?.date) || Boolean(heard?.time));
+      return isTalk(given) && (heard?.action === 'ask' || Boolean(heard?.date) || Boolean(heard?.time));
     },
-    wantsOtherSlot: (given) => isNews(given) && isOtherSlot(given, given.context.offered),
-    wantsAnotherBooking: (given) => isNews(given) && isOtherSlot(given, given.context.appointment?.slot ?? null),
-    answersQuestion: (given) => isNews(given) && Boolean(understanding(given)?.name ?? understanding(given)?.phone),
+    wantsOtherSlot: (given) => isTalk(given) && isOtherSlot(given, given.context.offered),
+    /** A day or an hour that is not that of the appointment the caller has, and nobody said what is to become of that one. */
+    isUnclear,
+    wantsNewSlot,
+    wantsWaitlist: (given) => {
+      const heard = understanding(given);
+      return isNews(given) && heard?.intent === 'waitlist' && given.context.fullDay !== null && (heard.date ?? given.context.fullDay) === given.context.fullDay;
+    },
+    namesOne: (given) => isNews(given) && singledOut(given.context.own, understanding(given) ?? NOBODY) !== null,
+    namesAnother: (given) => {
+      const named = singledOut(given.context.own, understanding(given) ?? NOBODY);
+      return isNews(given) && named !== null && named.id !== given.context.meant?.id;
+    },
+    answersQuestion: (given) => isTalk(given) && Boolean(understanding(given)?.name ?? understanding(given)?.phone),
     declines: (given) => isNews(given) && understanding(given)?.intent === 'decline',
     agreesToOffer: agrees,
     agreesAndIsDone: and([agrees, isThisParse, stateIn({ inCall: { silenceGate: 'understanding' } })]),
-    letsItStand: and([
-      (given: Given) => isLatestParse(given) && understanding(given)?.intent !== 'decline' && !isOtherSlot(given, given.context.offered),
-      stateIn({ inCall: { silenceGate: 'understanding' } }),
-    ]),
-    bringsNothingNew: (given) => isLatestParse(given) && !isOtherSlot(given, given.context.appointment?.slot ?? null),
+    letsItStand: and([(given: Given) => goesOn(given) && isThisParse(given), stateIn({ inCall: { silenceGate: 'understanding' } })]),
+    bringsNothingNew: (given) => isTalk(given) && isThisParse(given) && !isUnclear(given) && !wantsNewSlot(given),
     isThisFailure: (given) => given.event.type === 'parser.failed' && isThisParse(given),
-    agreesToReminder: (given) => agrees(given) && isLatestParse(given) && !understanding(given)?.date && !understanding(given)?.time,
+    agreesToReminder: (given) => agrees(given) && isThisParse(given) && given.context.appointment !== null,
     /* where the booking stands */
-    slotIsUnchecked: ({ context }) => slotOf(context.wish) !== null && !sameSlot(slotOf(context.wish), context.offered),
-    nameIsMissing: ({ context }) => context.wish.name === null,
-    phoneIsMissing: ({ context }) => context.wish.phone === null,
-    agreedWithoutName: ({ context }) => context.agreed !== null && context.wish.name === null,
-    agreedWithoutPhone: ({ context }) => context.agreed !== null && context.wish.phone === null,
-    hasAgreed: ({ context }) => context.agreed !== null,
+    slotIsUnchecked: ({ context }) =>
+      (context.errand === null || context.errand === 'move') && slotOf(context.wish) !== null && !sameSlot(slotOf(context.wish), context.offered),
+    nameIsMissing: ({ context }) => isNeeded(context) && context.wish.name === null,
+    phoneIsMissing: ({ context }) => isNeeded(context) && context.wish.phone === null,
     mayWrite: and([
       ({ context }: Given) => context.agreed !== null,
       not(or([stateIn({ inCall: { silenceGate: 'hearing' } }), stateIn({ inCall: { silenceGate: 'transcribing' } })])),
     ]),
+    hasAgreed: ({ context }) => context.agreed !== null,
+    hasNoAppointment: ({ context }) => context.own.length === 0,
+    onlyHears: ({ context }) => context.errand === 'hear',
+    isUnsureWhich: ({ context }) => context.meant === null,
+    cancels: ({ context }) => context.errand === 'cancel',
+    moves: ({ context }) => context.errand === 'move',
+    isCancelProposed: ({ context }) => context.errand === 'cancel' && context.offered !== null,
+    joinsWaitlist: ({ context }) => context.errand === 'waitlist',
     isOffered: ({ context }) => context.offered !== null,
     isBooked: ({ context }) => context.appointment !== null,
     isBookedAndTold: ({ context }) => context.appointment !== null && context.announced === 'told',
@@ -501,7 +543,7 @@ export const callMachine = setup({
           on: {
             'playback.finished': [
               { description: 'The caller spoke when all had been heard: nothing was cut.', guard: 'cutAnnouncement', actions: ['forgetCut', 'reportHeard'] },
-              { actions: 'forgetCut' },
+              { guard: 'isCutResponse', actions: 'forgetCut' },
             ],
           },
           states: {
@@ -587,6 +629,11 @@ export const callMachine = setup({
                 draining: {
                   description: 'The answer is complete; the phone still plays it. There is nothing left to cancel.',
                   on: {
+                    'model.startedResponse': {
+                      description: 'Nobody asked for this one; what it cut short is owed again.',
+                      target: '#call.inCall.floor.cutting',
+                      actions: ['oweContinuation', 'rememberResponse'],
+                    },
                     'playback.finished': [
                       { guard: 'hearsAnnouncement', target: '#call.inCall.floor.listening', actions: ['settleAnswer', 'reportHeard'] },
                       { guard: 'isThisResponse', target: '#call.inCall.floor.listening', actions: 'settleAnswer' },
@@ -636,6 +683,14 @@ export const callMachine = setup({
         silenceGate: {
           description: 'When the AI may speak: after a turn of the caller, for a server message, or the one silence line.',
           initial: 'closed',
+          on: {
+            'caller.startedSpeaking': '.hearing',
+            'caller.said': {
+              description: 'The words of an earlier stretch arrive late: understood all the same.',
+              guard: 'hasWords',
+              actions: ['nextParse', 'parseUtterance'],
+            },
+          },
           states: {
             closed: {
               description: 'Somebody else has the floor; the AI starts nothing.',
@@ -643,7 +698,6 @@ export const callMachine = setup({
                 { guard: 'owesAnswer', target: 'permitted' },
                 { guard: 'floorIsFree', target: 'patience' },
               ],
-              on: { 'caller.startedSpeaking': 'hearing' },
             },
             patience: {
               description: 'The line is quiet and stays so: below three seconds the AI says nothing.',
@@ -653,14 +707,13 @@ export const callMachine = setup({
                 { guard: 'saidSilenceLine', target: 'quiet' },
                 { guard: 'floorIsTaken', target: 'closed' },
               ],
-              on: { 'caller.startedSpeaking': 'hearing', 'caller.pressedKey': { target: 'patience', reenter: true } },
+              on: { 'caller.pressedKey': { target: 'patience', reenter: true } },
               after: { silencePatience: { target: 'permitted', actions: ['oweSilenceLine', 'rememberSilenceLine'] } },
             },
             quiet: {
               description: 'The one line was said. Nothing more until the caller speaks; in the end the line is hung up.',
               tags: 'silent',
               always: { guard: 'owesAnswer', target: 'permitted' },
-              on: { 'caller.startedSpeaking': 'hearing' },
               after: { silenceHangup: { target: '#call.ending', actions: 'endSilent' } },
             },
             hearing: {
@@ -674,13 +727,18 @@ export const callMachine = setup({
             transcribing: {
               description: 'The caller fell silent; the words are on their way.',
               on: {
-                'caller.startedSpeaking': 'hearing',
                 'caller.said': [
                   {
                     description: 'Noise or one word nobody could make out is no turn; an answer it cut is owed again.',
                     guard: 'isUnintelligible',
                     target: 'closed',
                     actions: ['forgetUtterance', 'oweCutAgain'],
+                  },
+                  {
+                    description: 'A «כן» of 300 ms may go to no parser: the same question again, so that the answer is a whole sentence.',
+                    guard: 'isShortToOffer',
+                    target: 'permitted',
+                    actions: ['rememberSpeech', 'oweYesOrNo'],
                   },
                   { guard: 'isShortInBooking', target: 'permitted', actions: ['rememberSpeech', 'oweClarification'] },
                   { guard: 'isShort', target: 'permitted', actions: ['rememberSpeech', 'oweTurn'] },
@@ -700,7 +758,6 @@ export const callMachine = setup({
               description: 'The words are with the parser, because they may change a booking.',
               tags: 'busy',
               on: {
-                'caller.startedSpeaking': 'hearing',
                 'turn.resolved': { target: 'permitted', actions: 'oweTurn' },
                 'turn.atDesk': 'deciding',
                 'parser.failed': [{ guard: 'isThisFailure', target: 'permitted', actions: 'oweClarification' }],
@@ -711,19 +768,11 @@ export const callMachine = setup({
               description: 'The booking desk is at work and will answer.',
               tags: 'busy',
               always: { guard: 'owesAnswer', target: 'permitted' },
-              on: { 'caller.startedSpeaking': 'hearing' },
               after: { deskBudget: { target: 'permitted', actions: 'oweApology' } },
             },
             permitted: {
               description: 'The AI may be asked for one answer.',
-              on: { 'caller.startedSpeaking': 'hearing', 'permit.used': [{ guard: 'speaksSilenceLine', target: 'quiet' }, { target: 'closed' }] },
-            },
-          },
-          on: {
-            'caller.said': {
-              description: 'The words of an earlier stretch arrive late: understood all the same.',
-              guard: 'hasWords',
-              actions: ['nextParse', 'parseUtterance'],
+              on: { 'permit.used': [{ guard: 'speaksSilenceLine', target: 'quiet' }, { target: 'closed' }] },
             },
           },
         },
@@ -753,7 +802,7 @@ export const callMachine = setup({
           },
         },
         booking: {
-          description: 'What is wanted, offered and written. Only facts from the desk move it to an appointment.',
+          description: 'What the caller wants of the diary. Only facts from the desk make an appointment, move it or take it away.',
           initial: 'arriving',
           on: {
             'parser.understood': [
@@ -763,49 +812,89 @@ export const callMachine = setup({
                 target: '.idle',
                 actions: ['takeUnderstanding', 'forgetSlot', 'releaseHold', 'saveSession', 'resolveTurn'],
               },
+              {
+                description: 'It is about an appointment the caller has: the desk looks first.',
+                guard: 'hasErrand',
+                target: '.asking.lookingUp',
+                actions: ['takeErrand', 'claimFloor', 'dropStaleNotice'],
+              },
+              { guard: 'wantsAnother', target: '.routing', actions: ['takeUnderstanding', 'wantAnother'] },
               { guard: 'wantsOtherSlot', target: '.routing', actions: 'takeUnderstanding' },
-              { guard: 'isLatestParse', actions: ['takeUnderstanding', 'resolveTurn'] },
+              { guard: 'isLatestTalk', actions: ['takeUnderstanding', 'resolveTurn'] },
               { guard: 'isNews', actions: 'takeUnderstanding' },
             ],
             'keypad.completed': { actions: 'oweKeypadNotice' },
             'booking.created': {
               description: 'A write that was given up came through after all.',
               guard: 'isLateWrite',
-              target: '.created',
-              actions: ['rememberAppointment', 'releaseHold'],
+              target: '.written',
+              actions: ['rememberWritten', 'releaseHold'],
             },
+            'booking.moved': { guard: 'isLateWrite', target: '.written', actions: ['rememberWritten', 'releaseHold'] },
+            'booking.cancelled': { guard: 'isLateWrite', target: '.written', actions: ['rememberWritten', 'releaseHold'] },
+            'booking.refused': { guard: 'isDeskAnswer', actions: 'closeDeskRequest' },
+            'booking.failed': { guard: 'isDeskAnswer', actions: 'closeDeskRequest' },
           },
           states: {
             arriving: {
               description: 'Goes to where an earlier stream or node left the booking; a new call has none.',
               always: [
-                { guard: 'isBookedAndTold', target: 'created.told' },
-                { guard: 'isBooked', target: 'created' },
+                { guard: 'isBookedAndTold', target: 'written.told' },
+                { guard: 'isBooked', target: 'written' },
                 { guard: 'isOffered', target: 'offered' },
-                { guard: 'slotIsUnchecked', target: 'checking' },
+                { guard: 'slotIsUnchecked', target: 'asking.checking' },
                 { target: 'idle' },
               ],
             },
             idle: {
-              description: 'No booking is under way.',
+              description: 'Nothing is wanted of the diary.',
               on: { 'parser.understood': { guard: 'wantsBooking', target: 'routing', actions: 'takeUnderstanding' } },
             },
             routing: {
               description: 'Looks at what is known and goes to the first thing that is missing.',
               always: [
-                { guard: 'slotIsUnchecked', target: 'checking', actions: ['claimFloor', 'dropStaleNotice'] },
-                { guard: 'agreedWithoutName', target: 'needName' },
-                { guard: 'agreedWithoutPhone', target: 'needPhone' },
-                { guard: 'mayWrite', target: 'creating', actions: 'dropStaleNotice' },
-                { guard: 'hasAgreed', target: 'agreed', actions: 'dropStaleNotice' },
-                { guard: 'isOffered', target: 'offered', actions: 'resolveTurn' },
+                { guard: 'slotIsUnchecked', target: 'asking.checking', actions: ['claimFloor', 'dropStaleNotice'] },
                 { guard: 'nameIsMissing', target: 'needName' },
                 { guard: 'phoneIsMissing', target: 'needPhone' },
+                { guard: 'mayWrite', target: 'writing', actions: 'dropStaleNotice' },
+                { guard: 'hasAgreed', target: 'agreed', actions: 'dropStaleNotice' },
+                { guard: 'isCancelProposed', target: 'offered.cancelling', actions: 'resolveTurn' },
+                { guard: 'isOffered', target: 'offered.slot', actions: 'resolveTurn' },
+                { guard: 'joinsWaitlist', target: 'asking.joiningWaitlist' },
                 { target: 'needDateTime' },
               ],
             },
+            attending: {
+              description: 'The caller’s own appointments are known: looks which one is meant, and what is to be done with it.',
+              always: [
+                { guard: 'hasNoAppointment', target: 'idle', actions: ['forgetSlot', 'oweNoAppointment'] },
+                { guard: 'onlyHears', target: 'found', actions: 'oweFound' },
+                { guard: 'isUnsureWhich', target: 'whichOne' },
+                { guard: 'cancels', target: 'offered.cancelling', actions: 'proposeCancel' },
+                { target: 'routing' },
+              ],
+            },
+            found: {
+              description: 'The caller heard of their own coming appointments.',
+              on: { 'parser.understood': { guard: 'isUnclear', target: 'unclear', actions: 'takeUnderstanding' } },
+            },
+            whichOne: {
+              description: 'The caller has several appointments; the day of one of them tells which is meant.',
+              entry: ['oweWhichOne', 'leaveTurnToDesk'],
+              on: {
+                'parser.understood': [
+                  { guard: 'namesOne', target: 'attending', actions: ['chooseOwn', 'leaveTurnToDesk'] },
+                  { guard: 'wantsOtherSlot', target: 'whichOne', reenter: true, actions: 'takeUnderstanding' },
+                ],
+              },
+            },
+            unclear: {
+              description: 'The caller has an appointment and names another time: is it to be moved, or is one more wanted?',
+              entry: ['oweMoveOrAnother', 'leaveTurnToDesk'],
+              on: { 'parser.understood': { guard: 'wantsOtherSlot', target: 'unclear', reenter: true, actions: 'takeUnderstanding' } },
+            },
             needName: {
-              description: 'A booking is wanted and the name is missing.',
+              description: 'The name is missing.',
               entry: ['askName', 'saveSession', 'leaveTurnToDesk'],
               on: { 'parser.understood': { guard: 'answersQuestion', target: 'routing', actions: 'takeUnderstanding' } },
             },
@@ -815,30 +904,52 @@ export const callMachine = setup({
               on: { 'parser.understood': { guard: 'answersQuestion', target: 'routing', actions: 'takeUnderstanding' }, 'keypad.completed': 'routing' },
             },
             needDateTime: { description: 'The day or the hour is missing.', entry: ['askDateTime', 'saveSession', 'leaveTurnToDesk'] },
-            checking: {
-              description: 'The desk looks whether the asked slot is free and holds it.',
+            asking: {
+              description: 'The desk is asked and will answer; nothing is lost if the caller says something else meanwhile.',
               tags: 'busy',
-              entry: ['nextDeskRequest', 'holdSlot', 'rememberAsked', 'saveSession', 'leaveTurnToDesk'],
+              initial: 'checking',
+              entry: ['nextDeskRequest', 'leaveTurnToDesk'],
               exit: 'closeDeskRequest',
               on: {
-                'slot.held': { guard: 'isDeskAnswer', target: 'offered', actions: ['rememberOffer', 'oweOffer'] },
+                'slot.held': { guard: 'isDeskAnswer', target: 'offered.slot', actions: ['rememberOffer', 'oweOffer'] },
                 'slot.refused': { guard: 'isDeskAnswer', target: 'refused', actions: ['rememberAlternatives', 'oweRefusal'] },
                 'slot.failed': { guard: 'isDeskAnswer', target: 'failed', actions: 'oweApology' },
+                'lookup.found': { guard: 'isDeskAnswer', target: 'attending', actions: 'rememberOwn' },
+                'lookup.failed': { guard: 'isDeskAnswer', target: 'failed', actions: ['forgetSlot', 'oweApology'] },
+                'waitlist.joined': { guard: 'isDeskAnswer', target: 'idle', actions: ['forgetSlot', 'oweWaitlisted'] },
+                'waitlist.failed': { guard: 'isDeskAnswer', target: 'failed', actions: ['forgetSlot', 'oweApology'] },
                 'parser.understood': [
                   { guard: 'wantsOtherSlot', target: 'routing', actions: 'takeUnderstanding' },
-                  { guard: 'isNews', actions: ['takeUnderstanding', 'leaveTurnToDesk'] },
+                  { guard: 'isTalk', actions: ['takeUnderstanding', 'leaveTurnToDesk'] },
                 ],
               },
               after: { deskBudget: { target: 'failed', actions: 'oweApology' } },
+              states: {
+                checking: { description: 'Is the asked slot free? Then it is held for this call.', entry: ['holdSlot', 'rememberAsked', 'saveSession'] },
+                lookingUp: { description: 'Which coming appointments does this caller have, by the number of the call alone?', entry: 'findAppointments' },
+                joiningWaitlist: { description: 'The caller is put on the waitlist of a day that is full.', entry: 'joinWaitlist' },
+              },
             },
-            refused: { description: 'The asked slot cannot be had; the caller knows why and what is near.', entry: 'saveSession' },
+            refused: {
+              description: 'The asked slot cannot be had; the caller knows why, what is near, and whether the day has a waitlist.',
+              entry: 'saveSession',
+              on: { 'parser.understood': { guard: 'wantsWaitlist', target: 'routing', actions: ['takeUnderstanding', 'wantWaitlist'] } },
+            },
             offered: {
-              description: 'The slot is free and held for this call; only a yes books it.',
+              description: 'Something is put to the caller, and only a yes does it.',
+              initial: 'slot',
               on: {
                 'parser.understood': [
                   { guard: 'agreesAndIsDone', target: 'routing', actions: ['takeUnderstanding', 'agreeToOffer'] },
                   { guard: 'agreesToOffer', target: 'agreed', actions: 'takeUnderstanding' },
                 ],
+              },
+              states: {
+                slot: { description: 'The slot is free and held for this call: to book it, or to move an appointment there.' },
+                cancelling: {
+                  description: 'The appointment is named, and the caller is asked whether it is to be cancelled.',
+                  on: { 'parser.understood': { guard: 'namesAnother', target: '#call.inCall.booking.attending', actions: ['chooseOwn', 'leaveTurnToDesk'] } },
+                },
               },
             },
             agreed: {
@@ -846,30 +957,46 @@ export const callMachine = setup({
               always: { guard: 'callerIsDone', target: 'routing', actions: 'agreeToOffer' },
               on: {
                 'parser.understood': { guard: 'letsItStand', target: 'routing', actions: ['takeUnderstanding', 'agreeToOffer'] },
-                'parser.failed': { guard: 'isThisFailure', target: 'offered' },
+                'parser.failed': { guard: 'isThisFailure', target: 'routing' },
               },
-              after: { agreementBudget: { target: 'offered', actions: 'oweClarification' } },
+              after: { agreementBudget: { target: 'routing', actions: 'oweClarification' } },
             },
-            creating: {
-              description: 'The appointment is being written.',
+            writing: {
+              description: 'The diary is being written. Only its answer is true, however late it comes.',
               tags: 'busy',
-              entry: ['nextDeskRequest', 'createAppointment', 'leaveTurnToDesk'],
+              initial: 'beginning',
+              entry: ['nextDeskRequest', 'leaveTurnToDesk'],
               on: {
-                'booking.created': { guard: 'isDeskAnswer', target: 'created', actions: ['rememberAppointment', 'closeDeskRequest'] },
+                'booking.created': { guard: 'isDeskAnswer', target: 'written', actions: 'rememberWritten' },
+                'booking.moved': { guard: 'isDeskAnswer', target: 'written', actions: 'rememberWritten' },
+                'booking.cancelled': { guard: 'isDeskAnswer', target: 'written', actions: 'rememberWritten' },
                 'booking.refused': { guard: 'isDeskAnswer', target: 'refused', actions: ['rememberAlternatives', 'oweRefusal', 'closeDeskRequest'] },
                 'booking.failed': { guard: 'isDeskAnswer', target: 'failed', actions: ['forgetSlot', 'oweApology', 'closeDeskRequest'] },
                 'parser.understood': { guard: 'isNews', actions: ['takeUnderstanding', 'leaveTurnToDesk'] },
               },
               after: { deskBudget: { target: 'failed', actions: ['giveUpWrite', 'forgetSlot', 'oweApology'] } },
+              states: {
+                beginning: {
+                  description: 'Which of the three was agreed to?',
+                  always: [{ guard: 'cancels', target: 'cancelling' }, { guard: 'moves', target: 'moving' }, { target: 'creating' }],
+                },
+                creating: { description: 'The agreed slot becomes an appointment.', entry: 'createAppointment' },
+                moving: {
+                  description: 'The appointment goes to the agreed slot in one step: it stands at the old time until it stands at the new one.',
+                  entry: 'moveAppointment',
+                },
+                cancelling: { description: 'The appointment the caller agreed to give up is cancelled.', entry: 'cancelAppointment' },
+              },
             },
-            created: {
-              description: 'The row is there. It is announced until one announcement was heard to its end.',
+            written: {
+              description: 'The diary says so: booked, moved or cancelled. It is announced until one announcement was heard to its end.',
               initial: 'telling',
               on: {
                 'parser.understood': [
-                  { guard: 'wantsAnotherBooking', target: 'routing', actions: 'takeUnderstanding' },
-                  { guard: 'isLatestParse', actions: ['takeUnderstanding', 'resolveTurn'] },
-                  { guard: 'isNews', actions: 'takeUnderstanding' },
+                  { guard: 'isUnclear', target: 'unclear', actions: 'takeUnderstanding' },
+                  { guard: 'wantsNewSlot', target: 'routing', actions: 'takeUnderstanding' },
+                  { guard: 'isLatestTalk', actions: ['takeUnderstanding', 'resolveTurn'] },
+                  { guard: 'isTalk', actions: 'takeUnderstanding' },
                 ],
               },
               states: {
@@ -882,7 +1009,7 @@ export const callMachine = setup({
                   },
                 },
                 told: {
-                  description: 'The caller knows; a yes now is a yes to the reminder.',
+                  description: 'The caller knows; where an appointment stands, a yes now is a yes to the reminder.',
                   on: { 'parser.understood': { guard: 'agreesToReminder', target: 'reminding', actions: 'takeUnderstanding' } },
                 },
                 reminding: {
@@ -896,17 +1023,10 @@ export const callMachine = setup({
                   },
                   after: { deskBudget: { target: 'settled', actions: 'oweApology' } },
                 },
-                settled: { description: 'Booked, told, and the reminder dealt with.' },
+                settled: { description: 'Written, told, and the reminder dealt with.' },
               },
             },
-            failed: {
-              description: 'The desk could not do it; the request is noted and the caller knows. A late success still counts.',
-              on: {
-                'booking.created': { guard: 'isDeskAnswer', target: 'created', actions: ['rememberAppointment', 'closeDeskRequest'] },
-                'booking.refused': { guard: 'isDeskAnswer', actions: 'closeDeskRequest' },
-                'booking.failed': { guard: 'isDeskAnswer', actions: 'closeDeskRequest' },
-              },
-            },
+            failed: { description: 'The desk could not do it; the request is noted and the caller knows. A late success still counts.' },
           },
         },
       },
@@ -917,7 +1037,9 @@ export const callMachine = setup({
       entry: ['clearPlayback', 'closeModel', 'hangUp'],
       always: { guard: 'nothingInFlight', target: 'ended' },
       on: {
-        'booking.created': { guard: 'isDeskAnswer', target: 'ended', actions: ['rememberAppointment', 'closeDeskRequest'] },
+        'booking.created': { guard: 'isDeskAnswer', target: 'ended', actions: 'rememberWritten' },
+        'booking.moved': { guard: 'isDeskAnswer', target: 'ended', actions: 'rememberWritten' },
+        'booking.cancelled': { guard: 'isDeskAnswer', target: 'ended', actions: 'rememberWritten' },
         'booking.refused': { guard: 'isDeskAnswer', target: 'ended', actions: 'closeDeskRequest' },
         'booking.failed': { guard: 'isDeskAnswer', target: 'ended', actions: 'closeDeskRequest' },
       },
@@ -927,7 +1049,7 @@ export const callMachine = setup({
       type: 'final',
       description: 'Nothing of the call is left but its row.',
       tags: 'over',
-      entry: ['endBooked', 'releaseHold', 'saveSession', 'reportEnd'],
+      entry: ['endWritten', 'releaseHold', 'saveSession', 'reportEnd'],
     },
   },
 });

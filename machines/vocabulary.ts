@@ -13,24 +13,41 @@ export interface Slot {
   time: string;
 }
 
-/** What the structured parser made of one utterance (product.md §4). `decline` says no to what was offered. */
+/** What a caller may want besides a new appointment: about their own coming one, or about a day that is full. */
+export type Errand = 'hear' | 'move' | 'cancel' | 'waitlist';
+
+/**
+ * What the structured parser made of one utterance (product.md §4). `decline` says no to what was offered; `another` wants
+ * one more appointment beside the one the caller has. Null says nothing: everything works without an intent too.
+ */
 export interface Understanding extends Wish {
   action: 'ask' | 'confirm' | 'none';
-  intent: 'decline' | null;
+  intent: Errand | 'another' | 'decline' | null;
 }
 
 /** Why the model is asked to speak; decides what is owed again when the answer is cut. */
 export type Occasion = 'greeting' | 'turn' | 'silence' | 'server' | 'announcement' | 'continue';
 
+/** What was written and has to be heard, by the id of its row. */
+export interface Announcement {
+  kind: 'appointment_created' | 'appointment_moved' | 'appointment_cancelled';
+  appointmentId: string;
+}
+
 /** `[SERVER]` messages as the machine asks for them; `src/speech/server-messages.ts` writes the words. */
 export type ServerNotice =
+  | Announcement
   | { kind: 'slot_available'; slot: Slot }
-  | { kind: 'slot_unavailable'; slot: Slot; reason: string; alternatives: string[] }
-  | { kind: 'need_name' | 'need_phone' | 'need_date_time' | 'clarify' | 'not_booked' | 'reminder_scheduled' }
-  | { kind: 'appointment_created'; appointmentId: string }
+  /** `waitlist` is the day whose waitlist may be joined, where no time of it is free. */
+  | { kind: 'slot_unavailable'; slot: Slot; reason: string; alternatives: string[]; waitlist?: string }
+  | { kind: 'need_name' | 'need_phone' | 'need_date_time' }
+  | { kind: 'clarify' | 'yes_or_no' | 'not_booked' | 'reminder_scheduled' | 'no_appointment' }
   | { kind: 'appointment_failed'; reason: string }
+  | { kind: 'appointment_found' | 'which_appointment' | 'move_or_another'; appointmentIds: string[] }
+  | { kind: 'confirm_cancel'; appointmentId: string }
+  | { kind: 'waitlisted'; date: string }
   | { kind: 'keypad_complete' }
-  | { kind: 'resumed'; wish: Wish; offered: Slot | null; appointment: BookedSlot | null };
+  | { kind: 'resumed'; wish: Wish; errand: Errand | null; offered: Slot | null; appointment: BookedSlot | null };
 
 export interface BookedSlot {
   id: string;
@@ -105,11 +122,18 @@ export type CallFact =
   | { type: 'slot.held'; request: number; slot: Slot }
   | { type: 'slot.refused'; request: number; slot: Slot; reason: string; alternatives: string[] }
   | { type: 'slot.failed'; request: number }
+  /** The caller's own coming appointments, in order of time; none for a stranger. */
+  | { type: 'lookup.found'; request: number; appointments: BookedSlot[] }
+  | { type: 'lookup.failed'; request: number }
   | { type: 'booking.created'; request: number; appointmentId: string; slot: Slot }
+  | { type: 'booking.moved'; request: number; appointmentId: string; slot: Slot }
+  | { type: 'booking.cancelled'; request: number; appointmentId: string; slot: Slot }
   | { type: 'booking.refused'; request: number; slot: Slot; reason: string; alternatives: string[] }
   | { type: 'booking.failed'; request: number; reason: string }
   | { type: 'reminder.scheduled'; request: number }
   | { type: 'reminder.failed'; request: number }
+  | { type: 'waitlist.joined'; request: number; date: string }
+  | { type: 'waitlist.failed'; request: number }
   /* the house */
   | { type: 'call.endRequested' };
 
@@ -141,13 +165,21 @@ export type CallCommand =
       request: number;
       text: string;
       known: Wish;
+      errand: Errand | null;
       offered: Slot | null;
       alternatives: string[];
+      fullDay: string | null;
       appointment: Slot | null;
+      own: Slot[];
     }
-  | { type: 'cmd.holdSlot'; request: number; slot: Slot }
+  | { type: 'cmd.findAppointments'; request: number }
+  /** `moving` is the appointment that is to move to this slot; it does not stand in its own way. */
+  | { type: 'cmd.holdSlot'; request: number; slot: Slot; name: string; phone: string; moving: BookedSlot | null }
   | { type: 'cmd.releaseHold' }
   | { type: 'cmd.createAppointment'; request: number; slot: Slot; name: string; phone: string }
+  | { type: 'cmd.moveAppointment'; request: number; appointment: BookedSlot; slot: Slot }
+  | { type: 'cmd.cancelAppointment'; request: number; appointment: BookedSlot }
+  | { type: 'cmd.joinWaitlist'; request: number; date: string; name: string; phone: string }
   | { type: 'cmd.scheduleReminder'; request: number; appointmentId: string }
   | {
       type: 'cmd.saveSession';
@@ -164,6 +196,7 @@ export type CallNews =
   | { type: 'news.modelStalled' }
   | { type: 'news.ended'; outcome: CallOutcome };
 
-export type CallOutcome = 'completed' | 'booked' | 'modelUnavailable' | 'silent' | 'tooLong' | 'phoneLost';
+export type CallOutcome =
+  'completed' | 'booked' | 'moved' | 'cancelled' | 'modelUnavailable' | 'silent' | 'tooLong' | 'phoneLost';
 
 export type CallEmission = CallCommand | CallNews;

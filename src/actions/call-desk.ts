@@ -19,16 +19,16 @@ export interface Kept {
 /** The diary of a business as one call sees it: its own hold is not in its way, its own booking is its answer. */
 export async function callDesk(
   manager: EntityManager,
-  request: SlotRequest,
+  request: SlotRequest & { moving?: string | null },
   keep: (slot: SlotWrite & { callSid: string }) => Promise<Kept | null>,
 ): Promise<ReservationDesk<Kept>> {
-  const { businessId, callSid, leadId, name } = request;
+  const { businessId, callSid, leadId, name, moving = null } = request;
   const schedule = await loadSchedule(manager, businessId);
   if (schedule === null) throw new AppError('not_found', 'The business of this call does not exist.');
   const phone = normalizePhone(request.phone) ?? request.phone;
   return {
     schedule,
-    busy: (range) => busyRanges(manager, businessId, { ...range, exceptHoldsOf: callSid }),
+    busy: (range) => busyRanges(manager, businessId, { ...range, exceptHoldsOf: callSid, exceptAppointment: moving }),
     alreadyKept: async (startsAt) => {
       const own = await findCallAppointment(manager, businessId, { callSid, startsAt: new Date(startsAt) });
       return own?.status === 'confirmed' ? { appointment: own, repeated: 'again' } : null;

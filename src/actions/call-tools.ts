@@ -1,9 +1,9 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime';
 import type { CallFact } from '../../machines/vocabulary.ts';
-import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
 import type { Conversation } from '../speech/conversation.ts';
+import type { Ledger } from '../speech/ledger.ts';
 import type { HeardItem } from '../speech/playout.ts';
 import type { Parser } from '../transport/openai/parser-client.ts';
 import type { OpenedCall } from './open-call.ts';
@@ -35,8 +35,7 @@ export interface CallTools {
   model: ModelLine;
   speech: SpeechLine;
   conversation: Conversation;
-  /** Appointments of this call that are committed, by id. */
-  ledger: Map<string, Appointment>;
+  ledger: Ledger;
   holdSeconds: number;
   now: () => number;
   report: (fact: CallFact) => void;

@@ -30,7 +30,7 @@ export function createAppointment(command: Command<'cmd.createAppointment'>, too
         return tools.report({ type: 'booking.refused', request, slot, reason, alternatives });
       }
       const { appointment } = result;
-      tools.ledger.set(appointment.id, appointment);
+      tools.ledger.booked(appointment);
       tools.report({ type: 'booking.created', request, appointmentId: appointment.id, slot });
     },
   });

@@ -4,8 +4,8 @@ import { holdSlot } from './hold-slot.ts';
 import { inBackground } from './in-background.ts';
 
 /** Looks whether the asked slot is free and holds it for this call, or says why not and what is near. */
-export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools: CallTools): void {
-  const { businessId, callSid, epoch, leadId, wish, callerPhone } = tools.call;
+export function holdAskedSlot({ request, slot, name, phone, moving }: Command<'cmd.holdSlot'>, tools: CallTools): void {
+  const { businessId, callSid, epoch, leadId } = tools.call;
   inBackground(tools, {
     name: 'hold',
     failed: { type: 'slot.failed', request },
@@ -13,11 +13,11 @@ export function holdAskedSlot({ request, slot }: Command<'cmd.holdSlot'>, tools:
       const result = await holdSlot(tools.database, {
         businessId,
         callSid,
-        epoch,
         leadId,
         slot,
-        name: wish.name ?? '',
-        phone: wish.phone ?? callerPhone ?? '',
+        name,
+        phone,
+        moving: moving?.id ?? null,
         holdSeconds: tools.holdSeconds,
         now: tools.now(),
       });

@@ -22,6 +22,9 @@ export interface OpenedCall {
   callPrompt: string;
   schedule: Schedule;
   fallbackNumber: string | null;
+  /** The number the call came from, E.164; null where it is withheld. It alone says whose appointments are theirs. */
+  from: string | null;
+  /** That number as the default of a booking, where it is an Israeli mobile one. */
   callerPhone: string | null;
   wish: Wish;
   appointment: Appointment | null;
@@ -63,6 +66,7 @@ export function openCall(database: Database, session: TakenSession): Promise<Ope
       callPrompt: business.aiPrompt.calls,
       schedule,
       fallbackNumber: business.fallbackNumber,
+      from: fromNumber,
       callerPhone: fromNumber && ISRAELI_MOBILE.test(fromNumber) ? fromNumber : null,
       wish: session.wish,
       appointment: booked?.status === 'confirmed' ? booked : null,
@@ -81,11 +85,8 @@ async function earlierCall(manager: EntityManager, session: TakenSession): Promi
   };
 }
 
-/** What the machine is told of an appointment the call already has. */
-export function bookedSlot(appointment: Appointment | null): BookedSlot | null {
-  const slot = slotOf(appointment);
-  return appointment && slot && { id: appointment.id, slot };
-}
+/** An appointment as the machine knows it. */
+export const bookedSlot = ({ id, date, time }: Appointment): BookedSlot => ({ id, slot: { date, time } });
 
 const slotOf = (appointment: Appointment | null): Slot | null =>
   appointment && { date: appointment.date, time: appointment.time };

@@ -10,7 +10,7 @@ export function parseUtterance(command: Command<'cmd.parseUtterance'>, tools: Ca
 }
 
 async function parse(command: Command<'cmd.parseUtterance'>, tools: CallTools): Promise<void> {
-  const { request, text, known, offered, alternatives, appointment } = command;
+  const { type: _type, request, text, ...known } = command;
   const { timezone } = tools.call.schedule;
   const began = performance.now();
   const now = tools.now();
@@ -19,10 +19,7 @@ async function parse(command: Command<'cmd.parseUtterance'>, tools: CallTools): 
     today: dateIn(timezone, now),
     weekday: weekdayIn(timezone, now),
     timezone,
-    known,
-    offered,
-    alternatives,
-    appointment,
+    ...known,
   });
   const seconds = (performance.now() - began) / 1000;
   tools.telemetry.parsed({ seconds, outcome: parsed.kind === 'failed' ? parsed.reason : parsed.understanding.action });

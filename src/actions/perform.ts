@@ -1,7 +1,11 @@
 import type { CallCommand } from '../../machines/vocabulary.ts';
 import type { CallTools } from './call-tools.ts';
+import { cancelAppointment } from './cancel-appointment.ts';
 import { createAppointment } from './create-appointment.ts';
+import { findAppointments } from './find-appointments.ts';
 import { holdAskedSlot } from './hold-asked-slot.ts';
+import { joinWaitlist } from './join-waitlist.ts';
+import { moveAppointment } from './move-appointment.ts';
 import { parseUtterance } from './parse-utterance.ts';
 import { releaseCallHold } from './release-call-hold.ts';
 import { remindLater } from './remind-later.ts';
@@ -35,12 +39,20 @@ export function perform(command: CallCommand, tools: CallTools): void {
       return tools.model.send({ type: 'conversation.item.delete', item_id: command.itemId });
     case 'cmd.parseUtterance':
       return parseUtterance(command, tools);
+    case 'cmd.findAppointments':
+      return findAppointments(command, tools);
     case 'cmd.holdSlot':
       return holdAskedSlot(command, tools);
     case 'cmd.releaseHold':
       return releaseCallHold(tools);
     case 'cmd.createAppointment':
       return createAppointment(command, tools);
+    case 'cmd.moveAppointment':
+      return moveAppointment(command, tools);
+    case 'cmd.cancelAppointment':
+      return cancelAppointment(command, tools);
+    case 'cmd.joinWaitlist':
+      return joinWaitlist(command, tools);
     case 'cmd.scheduleReminder':
       return remindLater(command, tools);
     case 'cmd.saveSession':

@@ -2,7 +2,7 @@ import type { CallFact } from '../../machines/vocabulary.ts';
 import { watchClaims } from '../speech/claims-watch.ts';
 import type { ClaimsWatch } from '../speech/claims-watch.ts';
 import { falseClaim } from '../speech/claims.ts';
-import type { BookedTime } from '../speech/claims.ts';
+import type { Truth } from '../speech/claims.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import { Playout } from '../speech/playout.ts';
 import type { HeardItem, PlayoutPhone } from '../speech/playout.ts';
@@ -12,7 +12,7 @@ import type { AnswerLine } from './answers.ts';
 export interface AudioPathOptions {
   phone: PlayoutPhone;
   pacer: Pacer;
-  booked: () => readonly BookedTime[];
+  truth: () => Truth;
   /** Milliseconds since the call began. */
   elapsedMs: () => number;
   fact: (fact: CallFact) => void;
@@ -50,7 +50,7 @@ export class AudioPath {
   }
 
   open(responseId: string): void {
-    this.#claims = watchClaims(this.#options.booked);
+    this.#claims = watchClaims(this.#options.truth);
     this.#wordsOf = null;
     this.#sound = 'awaited';
     this.#heard = [];
@@ -76,7 +76,7 @@ export class AudioPath {
   wordsComplete({ responseId, itemId, text }: ModelWords): void {
     if (responseId !== this.#playout.responseId) return;
     this.#answers.start(itemId, this.#options.elapsedMs());
-    if (this.#answers.completeWords(itemId, text) === 'new' && falseClaim(text, this.#options.booked()))
+    if (this.#answers.completeWords(itemId, text) === 'new' && falseClaim(text, this.#options.truth()))
       return this.#options.fact({ type: 'model.claimedFalsely', responseId });
     this.#playout.completeWords(itemId, this.#options.pacer.clock.now());
   }

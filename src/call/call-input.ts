@@ -11,7 +11,7 @@ export function callInput(opened: OpenedCall, limits: CallLimits): CallInput {
     businessId,
     callerPhone,
     wish: known,
-    appointment: bookedSlot(opened.appointment),
+    appointment: opened.appointment && bookedSlot(opened.appointment),
     ...(earlier
       ? { begins: 'resumed', offered: earlier.offered, announced: earlier.appointment }
       : { begins: 'fresh' }),

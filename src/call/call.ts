@@ -3,9 +3,9 @@ import type { CallTools } from '../actions/call-tools.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import { perform } from '../actions/perform.ts';
 import type { Telemetry } from '../actions/telemetry.ts';
-import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
+import { Ledger } from '../speech/ledger.ts';
 import type { CallClock } from '../speech/call-clock.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import type { Parser } from '../transport/openai/parser-client.ts';
@@ -52,7 +52,7 @@ export class Call {
   readonly #clock: CallClock;
   readonly #startedAt: number;
   readonly #clockStart: number;
-  readonly #ledger = new Map<string, Appointment>();
+  readonly #ledger = new Ledger();
   readonly #chart: Statechart;
   readonly #phone: PhoneLine;
   readonly #model: VoiceModelLine;
@@ -71,7 +71,7 @@ export class Call {
     this.#startedAt = this.#clock.date() - ageMs;
     this.#clockStart = this.#clock.now() - ageMs;
     this.callSid = opened.callSid;
-    if (opened.appointment) this.#ledger.set(opened.appointment.id, opened.appointment);
+    if (opened.appointment) this.#ledger.booked(opened.appointment);
     this.#transcript = new Transcript(eventLog, opened.earlier?.lines ?? []);
     this.#reactions = new Reactions(telemetry, this.#clock);
     this.#chart = this.#openChart(input);
@@ -276,7 +276,7 @@ export class Call {
     return new AudioPath({
       phone: this.#phone,
       pacer: this.#options.pacer,
-      booked: () => [...this.#ledger.values()],
+      truth: () => this.#ledger.truth,
       elapsedMs: () => this.#elapsedMs(),
       fact: (fact) => this.fact(fact),
       firstAudio: () => this.#reactions.beganAnAnswer(),

@@ -64,7 +64,7 @@ function silentAudioPath(): AudioPath {
   return new AudioPath({
     phone: { sendAudio: (payload) => void mediaMessage('MZ', payload), sendMark: ignore, sendClear: ignore },
     pacer: new Pacer(),
-    booked: () => [],
+    truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 0,
     fact: ignore,
     firstAudio: ignore,

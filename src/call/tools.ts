@@ -1,7 +1,7 @@
 import type { CallFact } from '../../machines/vocabulary.ts';
 import type { CallTools } from '../actions/call-tools.ts';
-import type { Appointment } from '../db/appointment.ts';
 import type { Conversation } from '../speech/conversation.ts';
+import type { Ledger } from '../speech/ledger.ts';
 import type { AudioPath } from './audio-path.ts';
 import type { CallOptions } from './call.ts';
 import type { VoiceModelLine } from './model-line.ts';
@@ -11,7 +11,7 @@ interface Parts {
   model: VoiceModelLine;
   audio: AudioPath;
   conversation: Conversation;
-  ledger: Map<string, Appointment>;
+  ledger: Ledger;
   report: (fact: CallFact) => void;
   hangUp: () => void;
   takenOver: () => void;

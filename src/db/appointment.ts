@@ -24,6 +24,18 @@ export interface Appointment {
   readonly [readFromTheDatabase]: true;
 }
 
+declare const movedInTheDatabase: unique symbol;
+
+/** An appointment that stands where a move of it was to bring it. Only the moving query makes one. */
+export interface MovedAppointment extends Appointment {
+  readonly [movedInTheDatabase]: true;
+}
+
+/** A row that says it is cancelled. */
+export interface CancelledAppointment extends Appointment {
+  readonly status: 'cancelled';
+}
+
 /** Columns of `appointment a JOIN business b`, named as `Appointment` has them. */
 export const appointmentColumns = `a.id, a.business_id AS "businessId", a.lead_id AS "leadId",
   a.resource_id AS "resourceId", a.call_sid AS "callSid", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.name, a.phone, a.status, b.timezone`;

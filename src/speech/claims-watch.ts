@@ -1,5 +1,5 @@
 import { falseClaim, mayClaim } from './claims.ts';
-import type { BookedTime } from './claims.ts';
+import type { Truth } from './claims.ts';
 
 /** Reads one answer as its words arrive. */
 export interface ClaimsWatch {
@@ -9,9 +9,9 @@ export interface ClaimsWatch {
 
 /**
  * Words that claim nothing cost one look each; from the first suspicious one on, the whole answer is read at every new
- * word. `booked` is asked anew each time: an appointment may be committed while the answer is being made.
+ * word. `truth` is asked anew each time: an appointment may be committed while the answer is being made.
  */
-export function watchClaims(booked: () => readonly BookedTime[]): ClaimsWatch {
+export function watchClaims(truth: () => Truth): ClaimsWatch {
   let text = '';
   let mood: 'calm' | 'suspicious' = 'calm';
   return {
@@ -19,7 +19,7 @@ export function watchClaims(booked: () => readonly BookedTime[]): ClaimsWatch {
       const lastWordAt = text.lastIndexOf(' ') + 1;
       text += words;
       if (mood === 'calm' && mayClaim(text.slice(lastWordAt))) mood = 'suspicious';
-      return mood === 'calm' ? null : falseClaim(text, booked());
+      return mood === 'calm' ? null : falseClaim(text, truth());
     },
   };
 }

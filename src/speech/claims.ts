@@ -4,19 +4,42 @@ export interface BookedTime {
   time: string;
 }
 
+/** What is true for this caller: what stands, what this call moved and cancelled, the days whose waitlist they are on. */
+export interface Truth {
+  booked: readonly BookedTime[];
+  moved: readonly BookedTime[];
+  cancelled: readonly BookedTime[];
+  waitlisted: readonly string[];
+}
+
+type Claim = 'sent' | 'booked' | 'moved' | 'cancelled' | 'waitlisted';
+
 /**
- * The first words of `text` that claim a booking, a reservation or a sent message which is not true; null where all is
- * true (law L7). Nothing is ever sent during a call, so "I sent" is never true; a claim of a booking is true only with a
- * committed appointment whose day and hour the text does not contradict.
+ * The first words of `text` that claim a booking, a change of one, a place on a waitlist or a sent message which is not
+ * true; null where all is true (law L7). Nothing is ever sent during a call, so "I sent" is never true; the others are true
+ * only with a committed row whose day and hour the text does not contradict.
  */
-export function falseClaim(text: string, booked: readonly BookedTime[]): string | null {
+export function falseClaim(text: string, truth: Truth): string | null {
   const words = wordsOf(text);
   for (const [at, word] of words.entries()) {
     const claim = claimAt(words, at);
-    if (claim === 'sent') return word;
-    if (claim === 'booked' && !booked.some((slot) => agreesWith(words, slot))) return word;
+    if (claim !== null && !isTrue(claim, { words, at, truth })) return word;
   }
   return null;
+}
+
+function isTrue(claim: Claim, { words, at, truth }: { words: readonly string[]; at: number; truth: Truth }): boolean {
+  switch (claim) {
+    case 'sent':
+      return false;
+    case 'booked':
+      return truth.booked.some((slot) => agreesWith(words, slot)) || mayBeOfWaitlist(words, at, truth);
+    case 'waitlisted':
+      return truth.waitlisted.some((date) => agreesOnDay(words, date));
+    case 'moved':
+    case 'cancelled':
+      return truth[claim].some((slot) => agreesWith(words, slot));
+  }
 }
 
 /** True where a word could begin or complete a claim: the cheap question asked of every new word. */
@@ -24,7 +47,7 @@ export function mayClaim(text: string): boolean {
   return wordsOf(text).some((word) => SIGNAL_WORDS.has(bare(word)) || SIGNAL_WORDS.has(word));
 }
 
-const SENT = new Set(['שלחתי', 'שלחנו', 'שלחה', 'נשלחה', 'נשלחו', 'העברתי', 'סימסתי', 'וואטסאפתי']);
+const SENT = new Set(['שלחתי', 'שלחנו', 'שלחה', 'נשלחה', 'נשלחו', 'סימסתי', 'וואטסאפתי']);
 const BOOKED_BY_ME = new Set(
   'קבעתי קבענו שריינתי שריינו תיאמתי תיאמנו סידרתי סידרנו הזמנתי הזמנו שמרתי שמרנו סגרתי סגרנו אישרתי אישרנו שיבצתי שיבצנו רשמתי רשמנו הכנסתי הכנסנו הוספתי'.split(
     ' ',
@@ -35,6 +58,16 @@ const BOOKED_PASSIVE = new Set(
     ' ',
   ),
 );
+const CANCELLED = new Set('ביטלתי ביטלנו בוטל בוטלה בוטלו מבוטל מבוטלת מחקתי מחקנו נמחק הסרתי הסרנו הוסר'.split(' '));
+const MOVED = new Set(
+  'העברתי העברנו הועבר הועברה הזזתי הזזנו הוזז הוזזה שיניתי שינינו עדכנתי עדכנו עודכן עודכנה דחיתי דחינו נדחה הקדמתי הקדמנו הוקדם'.split(
+    ' ',
+  ),
+);
+/** Passed on or changed, these are no appointment: "I passed your details on" is a claim of something sent. */
+const PASSED_ON = new Set(['פרטים', 'הפרטים', 'הבקשה', 'בקשה', 'הודעה', 'ההודעה', 'המידע', 'פרטייך', 'פרטיך']);
+const WAITLIST_VERBS = new Set('רשמתי רשמנו הכנסתי הכנסנו הוספתי הוספנו נרשם נרשמה נרשמת הוכנסת רשום רשומה'.split(' '));
+const WAITING = /^[בל]?ה?המתנה$/;
 const THINGS = new Set(
   'תור התור תורך תורכם פגישה הפגישה המקום מקום הזמן השעה המועד הכל הכול לך אותך אתה את יומן ביומן'.split(' '),
 );
@@ -45,7 +78,7 @@ const NOT_YET = new Set(
   ),
 );
 const WANTED_THING = new Set(['הבקשה', 'בקשה', 'הפרטים', 'פרטים', 'השם', 'שמך', 'המספר', 'הטלפון', 'הודעה']);
-const SIGNAL_WORDS = new Set([...SENT, ...BOOKED_BY_ME, ...BOOKED_PASSIVE, 'תור', 'התור']);
+const SIGNAL_WORDS = new Set([...SENT, ...BOOKED_BY_ME, ...BOOKED_PASSIVE, ...CANCELLED, ...MOVED, 'תור', 'התור']);
 
 const NIQQUD = /[\u0591-\u05c7]/g;
 const SEPARATORS = /[^\p{L}\p{N}:'"]+/u;
@@ -54,16 +87,40 @@ const wordsOf = (text: string): string[] => text.replace(NIQQUD, '').split(SEPAR
 /** Without the "and", "that" and "when" that Hebrew writes as a prefix. */
 const bare = (word: string): string => word.replace(/^(?:וש|כש|ו|ש)(?=.{3})/, '');
 
-function claimAt(words: readonly string[], at: number): 'sent' | 'booked' | null {
-  const word = knownForm(words[at] ?? '');
+function claimAt(words: readonly string[], at: number): Claim | null {
+  const word = knownForm(words[at]);
   if (word === null || isDenied(words, at)) return null;
   if (SENT.has(word)) return 'sent';
-  if (BOOKED_BY_ME.has(word)) return speaksOfRequest(words, at) ? null : 'booked';
-  if (BOOKED_PASSIVE.has(word)) return claimsThing(words, at) ? 'booked' : null;
-  return existingAppointment(words, at) ? 'booked' : null;
+  if (CANCELLED.has(word)) return 'cancelled';
+  if (MOVED.has(word)) return passesOn(words, at) ? 'sent' : 'moved';
+  if (WAITLIST_VERBS.has(word) && isOfWaitlist(words, at)) return 'waitlisted';
+  return claimsBooking(word, words, at) ? 'booked' : null;
 }
 
-function knownForm(word: string): string | null {
+function claimsBooking(word: string, words: readonly string[], at: number): boolean {
+  if (BOOKED_BY_ME.has(word)) return !speaksOfRequest(words, at);
+  return BOOKED_PASSIVE.has(word) ? claimsThing(words, at) : existingAppointment(words, at);
+}
+
+const NEAR = 5;
+
+function passesOn(words: readonly string[], at: number): boolean {
+  return words.slice(at + 1, at + 4).some((word) => PASSED_ON.has(word));
+}
+
+function isOfWaitlist(words: readonly string[], at: number): boolean {
+  return words.slice(at + 1, at + 1 + NEAR).some((word) => WAITING.test(word));
+}
+
+/** "I put you down …", where there is a waitlist entry and what it is put down in has not been said yet. */
+function mayBeOfWaitlist(words: readonly string[], at: number, { waitlisted }: Truth): boolean {
+  const isVerb = WAITLIST_VERBS.has(knownForm(words[at]) ?? '');
+  const following = words.slice(at + 1, at + 1 + NEAR);
+  const isOpen = following.length < NEAR && !following.some((word) => /^[לב]?ה?(?:תור|יום|שעה|פגישה)$/.test(word));
+  return isVerb && isOpen && waitlisted.length > 0;
+}
+
+function knownForm(word = ''): string | null {
   if (SIGNAL_WORDS.has(word)) return word;
   return SIGNAL_WORDS.has(bare(word)) ? bare(word) : null;
 }
@@ -94,15 +151,18 @@ function existingAppointment(words: readonly string[], at: number): boolean {
 const WEEKDAYS = ['ראשון', 'שני', 'שלישי', 'רביעי', 'חמישי', 'שישי', 'שבת'];
 const HOURS = 'אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר'.split(' ');
 
+function agreesOnDay(words: readonly string[], date: string): boolean {
+  const days = weekdaysIn(words);
+  return days.length === 0 || days.includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+}
+
 /** False where the text names a weekday or an hour other than the booked one. */
 function agreesWith(words: readonly string[], { date, time }: BookedTime): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  const days = weekdaysIn(words);
   const hours = hoursIn(words);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   const isBookedHour = (said: SaidHour): boolean =>
     said.hour % 12 === hour % 12 && (said.minute === null || said.minute === minute);
-  return (days.length === 0 || days.includes(weekday)) && (hours.length === 0 || hours.some(isBookedHour));
+  return agreesOnDay(words, date) && (hours.length === 0 || hours.some(isBookedHour));
 }
 
 function weekdaysIn(words: readonly string[]): number[] {

@@ -5,6 +5,7 @@ import type { CallTools } from '../../src/actions/call-tools.ts';
 import { perform } from '../../src/actions/perform.ts';
 import type { Appointment } from '../../src/db/appointment.ts';
 import { Conversation } from '../../src/speech/conversation.ts';
+import { Ledger } from '../../src/speech/ledger.ts';
 import type { HeardItem } from '../../src/speech/playout.ts';
 import { serverMessage } from '../../src/speech/server-messages.ts';
 import type { ParseResult } from '../../src/transport/openai/parser-client.ts';
@@ -30,6 +31,7 @@ function toolsOnABench(given: { heard?: HeardItem[]; parsed?: ParseResult } = {}
       callPrompt: '',
       schedule: { timezone: 'Asia/Jerusalem' } as CallTools['call']['schedule'],
       fallbackNumber: null,
+      from: null,
       callerPhone: null,
       wish,
       appointment: null,
@@ -61,7 +63,7 @@ function toolsOnABench(given: { heard?: HeardItem[]; parsed?: ParseResult } = {}
       hangUp: () => void done.push('hangUp'),
     },
     conversation: new Conversation(),
-    ledger: new Map(),
+    ledger: new Ledger(),
     holdSeconds: 90,
     now: () => Date.UTC(2026, 10, 23, 22, 30),
     report: (fact) => {
@@ -168,7 +170,7 @@ describe('an answer of the model', () => {
     } as const;
     perform(command, tools);
     expect(JSON.stringify([sent, lines])).not.toContain('appointment_created');
-    tools.ledger.set('appt_1', { id: 'appt_1', ...slot, name: 'דנה' } as Appointment);
+    tools.ledger.booked({ id: 'appt_1', ...slot, name: 'דנה' } as Appointment);
     perform(command, tools);
     expect(sent.slice(-2)).toEqual([
       system(
@@ -183,7 +185,13 @@ test('a new session is told the conversation in its order, and what is known', (
   const { tools, sent } = toolsOnABench();
   tools.conversation.assistantSaid('שלום');
   tools.conversation.callerSaid('[SERVER] כן');
-  const known = { kind: 'resumed', wish: { ...wish, name: 'דנה' }, offered: slot, appointment: null } as const;
+  const known = {
+    kind: 'resumed',
+    wish: { ...wish, name: 'דנה' },
+    errand: null,
+    offered: slot,
+    appointment: null,
+  } as const;
   perform({ type: 'cmd.replayHistory', known }, tools);
   expect(sent).toEqual([
     {
@@ -213,7 +221,10 @@ describe('the parser', () => {
     known: wish,
     offered: slot,
     alternatives: ['2026-11-24 10:30'],
+    fullDay: null,
+    errand: null,
     appointment: null,
+    own: [],
   };
 
   test('is told what day it is where the business is, and its answer comes back with the number of the question', async () => {
@@ -238,7 +249,10 @@ describe('the parser', () => {
           known: wish,
           offered: slot,
           alternatives: ['2026-11-24 10:30'],
+          fullDay: null,
+          errand: null,
           appointment: null,
+          own: [],
         },
       },
     ]);
@@ -255,12 +269,28 @@ describe('the parser', () => {
 describe('a fault of the database', () => {
   test.each<[CallCommand, CallFact]>([
     [
-      { type: 'cmd.holdSlot', request: 3, slot },
+      { type: 'cmd.holdSlot', request: 3, slot, name: 'דנה לוי', phone: '0501234567', moving: null },
       { type: 'slot.failed', request: 3 },
     ],
     [
       { type: 'cmd.createAppointment', request: 4, slot, name: 'דנה לוי', phone: '0501234567' },
       { type: 'booking.failed', request: 4, reason: 'unavailable' },
+    ],
+    [
+      { type: 'cmd.findAppointments', request: 6 },
+      { type: 'lookup.failed', request: 6 },
+    ],
+    [
+      { type: 'cmd.moveAppointment', request: 7, appointment: { id: 'appt_1', slot }, slot },
+      { type: 'booking.failed', request: 7, reason: 'unavailable' },
+    ],
+    [
+      { type: 'cmd.cancelAppointment', request: 8, appointment: { id: 'appt_1', slot } },
+      { type: 'booking.failed', request: 8, reason: 'unavailable' },
+    ],
+    [
+      { type: 'cmd.joinWaitlist', request: 9, date: slot.date, name: 'דנה לוי', phone: '0501234567' },
+      { type: 'waitlist.failed', request: 9 },
     ],
     [
       { type: 'cmd.scheduleReminder', request: 5, appointmentId: 'appt_1' },
@@ -271,7 +301,7 @@ describe('a fault of the database', () => {
     perform(command, tools);
     expect(await reported()).toEqual([fact]);
     expect(lines.filter(({ event }) => event === 'action_failed')).toHaveLength(1);
-    expect(tools.ledger.size).toBe(0);
+    expect(tools.ledger.truth).toEqual({ booked: [], moved: [], cancelled: [], waitlisted: [] });
   });
 
   test.each<CallCommand>([

@@ -19,7 +19,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
       sendClear: () => void sent.push('clear'),
     },
     pacer,
-    booked: () => booked,
+    truth: () => ({ booked, moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 7_000,
     fact: (fact) => {
       facts.push(fact);

@@ -68,7 +68,7 @@ export const mutants: readonly Mutant[] = [
   }),
   mutant('a no lets the yes stand', ['L12', 'booking'], { guards: { letsItStand: always } }),
   mutant('the name is not waited for', ['L12', 'questions'], {
-    guards: { agreedWithoutName: () => false, agreedWithoutPhone: () => false },
+    guards: { nameIsMissing: () => false, phoneIsMissing: () => false },
   }),
   mutant('an old request to the desk is not told from the new', ['L12', 'failing desk'], {
     actions: { giveUpWrite: nothing },

@@ -88,6 +88,34 @@ describe('barge-in', () => {
     expect(call.commands('cmd.forgetUtterance')).toHaveLength(1);
   });
 
+  test('the late word of an older answer is not taken for the end of the one that was cut', () => {
+    const call = callOnABench().greeted();
+    call.caller.says('מה יש לכם');
+    call.model.beginsToAnswer();
+    call.caller.startsSpeaking();
+    call.model.finishes('cancelled');
+    call.forget();
+    call.happened({ type: 'playback.finished', responseId: 'resp_1' });
+    call.caller.stopsSpeaking();
+    call.caller.isTranscribed('');
+    expect(call.commands('cmd.requestResponse')).toEqual([
+      { type: 'cmd.requestResponse', occasion: 'turn', notice: null },
+    ]);
+  });
+
+  test('a response nobody asked for is cancelled also while the phone still plays, and what it cut is owed again', () => {
+    const call = callOnABench().greeted();
+    call.caller.says('מה יש לכם');
+    call.model.beginsToAnswer();
+    call.model.finishes();
+    call.forget();
+    call.model.startsResponse();
+    expect(call.emittedTypes()).toEqual(['cmd.clearPlayback', 'cmd.cancelResponse', 'cmd.truncateHeard']);
+    expect(call.last('cmd.cancelResponse')?.responseId).toBe('resp_3');
+    call.model.finishes('cancelled');
+    expect(call.last('cmd.requestResponse')?.occasion).toBe('continue');
+  });
+
   test('when all had been heard owes nothing', () => {
     const call = callOnABench().greeted();
     call.caller.says('מה יש לכם');
@@ -285,6 +313,27 @@ describe('booking', () => {
     call.parser.understands({ action: 'ask', date: wednesday.date });
     expect(call.commands('cmd.createAppointment')).toEqual([]);
     expect(call.last('cmd.holdSlot')?.slot).toEqual(wednesday);
+  });
+
+  test('a «כן» too short for the parser brings the question again, and a whole answer is understood', () => {
+    const call = offered();
+    call.model.answers();
+    call.caller.says('כן', { speechMs: 320 });
+    expect(call.commands('cmd.parseUtterance')).toHaveLength(1);
+    expect(call.notices().at(-1)).toEqual({ kind: 'yes_or_no' });
+    call.model.answers();
+    call.caller.says('כן, לקבוע');
+    call.parser.understands({ action: 'confirm' });
+    expect(call.last('cmd.createAppointment')?.slot).toEqual(slot);
+  });
+
+  test('the hold bears the name and the number of today, not of the ringing', () => {
+    const call = callOnABench({ wish: { name: 'דנה כהן' } }).greeted();
+    call.caller.presses('0547654321#');
+    call.model.answers();
+    call.caller.says('שמי דנה לוי, אפשר יום שלישי בעשר', { mayConcernBooking: true });
+    call.parser.understands({ ...booking, name: 'דנה לוי' });
+    expect(call.last('cmd.holdSlot')).toMatchObject({ slot, name: 'דנה לוי', phone: '0547654321' });
   });
 
   test('a no gives the slot back', () => {

@@ -1,11 +1,13 @@
 import { watchClaims } from '../../src/speech/claims-watch.ts';
-import type { BookedTime } from '../../src/speech/claims.ts';
+import type { BookedTime, Truth } from '../../src/speech/claims.ts';
 
 const tuesdayAtTen = { date: '2026-11-24', time: '10:00' };
 
+const only = (booked: readonly BookedTime[]): Truth => ({ booked, moved: [], cancelled: [], waitlisted: [] });
+
 /** The words at which the watch raised its hand. */
 function raisedAt(deltas: readonly string[], booked: readonly BookedTime[] = []): string[] {
-  const watch = watchClaims(() => booked);
+  const watch = watchClaims(() => only(booked));
   return deltas.filter((delta) => watch.hears(delta) !== null);
 }
 
@@ -32,7 +34,7 @@ test('an honest answer never raises it', () => {
 
 test('an appointment committed while the answer is being made makes its claim true', () => {
   const booked: BookedTime[] = [];
-  const watch = watchClaims(() => booked);
+  const watch = watchClaims(() => only(booked));
   expect(watch.hears('רגע. ')).toBeNull();
   booked.push(tuesdayAtTen);
   expect(watch.hears('התור נקבע ליום שלישי בשעה 10:00')).toBeNull();
@@ -44,7 +46,7 @@ test('a true booking does not make a message sent', () => {
 
 test('the ledger is not asked about words that claim nothing', () => {
   const asked: string[] = [];
-  const watch = watchClaims(() => (asked.push('ledger'), []));
+  const watch = watchClaims(() => (asked.push('ledger'), only([])));
   for (const word of ['שלום,', ' במה', ' אפשר', ' לעזור?']) watch.hears(word);
   expect(asked).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { falseClaim } from '../../src/speech/claims.ts';
+import type { Truth } from '../../src/speech/claims.ts';
 
 const tuesdayAtTen = { date: '2026-11-24', time: '10:00' };
+const nothing: Truth = { booked: [], moved: [], cancelled: [], waitlisted: [] };
+const booked: Truth = { ...nothing, booked: [tuesdayAtTen] };
 
 describe('with no appointment in the database', () => {
   test.each([
@@ -21,8 +24,19 @@ describe('with no appointment in the database', () => {
     'קָבַעְתִּי לך תור',
     'ההודעה נשלחה אליך',
     'נקבע!',
+    'ביטלתי לך את התור',
+    'בסדר, התור בוטל',
+    'התור שלך מבוטל',
+    'העברתי את התור ליום רביעי',
+    'הזזתי אותך ליום חמישי בעשר',
+    'שיניתי את התור כמו שביקשת',
+    'התור הועבר לשעה 11:00',
+    'דחיתי את התור לשבוע הבא',
+    'העברתי את הפרטים לבעל העסק',
+    'רשמתי אותך לרשימת ההמתנה',
+    'נרשמת לרשימת ההמתנה ליום שלישי',
   ])('«%s» is a false claim', (text) => {
-    expect(falseClaim(text, [])).not.toBeNull();
+    expect(falseClaim(text, nothing)).not.toBeNull();
   });
 
   test.each([
@@ -38,8 +52,15 @@ describe('with no appointment in the database', () => {
     'מה השם המלא שלך?',
     'שלום, במה אפשר לעזור?',
     'אנחנו סגורים בשבת',
+    'לבטל את התור ליום שלישי בעשר?',
+    'רוצה שאבטל אותו?',
+    'התור לא בוטל',
+    'עוד לא העברתי את התור',
+    'רוצה להזיז את התור, או לקבוע עוד אחד?',
+    'רוצה שארשום אותך לרשימת ההמתנה?',
+    'אפשר להציע זמן אחר',
   ])('«%s» claims nothing', (text) => {
-    expect(falseClaim(text, [])).toBeNull();
+    expect(falseClaim(text, nothing)).toBeNull();
   });
 });
 
@@ -49,7 +70,7 @@ describe('with an appointment on Tuesday at ten', () => {
     'קבעתי לך תור ביום שלישי בעשר',
     'התור נקבע',
   ])('«%s» is true', (text) => {
-    expect(falseClaim(text, [tuesdayAtTen])).toBeNull();
+    expect(falseClaim(text, booked)).toBeNull();
   });
 
   test.each([
@@ -58,6 +79,50 @@ describe('with an appointment on Tuesday at ten', () => {
     'קבעתי לך תור ביום שלישי באחת עשרה',
     'שלחתי לך ווטסאפ עם הפרטים',
   ])('«%s» is false', (text) => {
-    expect(falseClaim(text, [tuesdayAtTen])).not.toBeNull();
+    expect(falseClaim(text, booked)).not.toBeNull();
   });
+});
+
+describe('of a move to Tuesday at ten', () => {
+  const moved: Truth = { ...nothing, booked: [tuesdayAtTen], moved: [tuesdayAtTen] };
+  test.each([
+    'העברתי את התור ליום שלישי בעשר',
+    'התור הועבר',
+    'התור נקבע ליום שלישי',
+    'הזזתי אותו מיום ראשון ליום שלישי',
+  ])('«%s» is true', (text) => {
+    expect(falseClaim(text, moved)).toBeNull();
+  });
+  test.each(['העברתי את התור ליום רביעי', 'התור בוטל', 'העברתי את הפרטים'])('«%s» is false', (text) => {
+    expect(falseClaim(text, moved)).not.toBeNull();
+  });
+});
+
+describe('of an appointment on Tuesday at ten that was cancelled', () => {
+  const cancelled: Truth = { ...nothing, cancelled: [tuesdayAtTen] };
+  test.each(['התור ליום שלישי בשעה 10:00 בוטל', 'ביטלתי את התור'])('«%s» is true', (text) => {
+    expect(falseClaim(text, cancelled)).toBeNull();
+  });
+  test.each(['ביטלתי את התור של יום חמישי', 'יש לך תור ביום שלישי', 'התור הועבר'])('«%s» is false', (text) => {
+    expect(falseClaim(text, cancelled)).not.toBeNull();
+  });
+});
+
+describe('of a place on the waitlist of Tuesday', () => {
+  const waiting: Truth = { ...nothing, waitlisted: [tuesdayAtTen.date] };
+  test.each([
+    'רשמתי אותך לרשימת ההמתנה',
+    'רשמתי',
+    'רשמתי אותך',
+    'נרשמת לרשימת ההמתנה ליום שלישי',
+    'הוספתי אותך להמתנה',
+  ])('«%s» is true', (text) => {
+    expect(falseClaim(text, waiting)).toBeNull();
+  });
+  test.each(['רשמתי אותך לתור', 'רשמתי אותך ליום שלישי בעשר', 'קבעתי לך תור', 'נרשמת לרשימת ההמתנה ליום חמישי'])(
+    '«%s» is false',
+    (text) => {
+      expect(falseClaim(text, waiting)).not.toBeNull();
+    },
+  );
 });

@@ -1,6 +1,14 @@
 import { SimulatedClock, createActor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
-import type { CallCommand, CallFact, CallInput, CallNews, Slot, Understanding } from '../../machines/vocabulary.ts';
+import type {
+  BookedSlot,
+  CallCommand,
+  CallFact,
+  CallInput,
+  CallNews,
+  Slot,
+  Understanding,
+} from '../../machines/vocabulary.ts';
 
 const limits = { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 };
 const nothingHeard = { action: 'none', date: null, time: null, name: null, phone: null, intent: null } as const;
@@ -22,8 +30,7 @@ export function callOnABench(input: Partial<CallInput> = {}) {
   const commands = <T extends CallCommand['type']>(type: T) =>
     emitted.filter((one): one is Extract<CallCommand, { type: T }> => one.type === type);
   const last = <T extends CallCommand['type']>(type: T) => commands(type).at(-1);
-  const requestOf = (type: 'cmd.parseUtterance' | 'cmd.holdSlot' | 'cmd.createAppointment' | 'cmd.scheduleReminder') =>
-    last(type)?.request ?? -1;
+  const requestOf = (type: Extract<CallCommand, { request: number }>['type']) => last(type)?.request ?? -1;
 
   const model = {
     isReady: () => happened({ type: 'model.ready' }),
@@ -84,6 +91,24 @@ export function callOnABench(input: Partial<CallInput> = {}) {
       happened({ type: 'slot.refused', request: requestOf('cmd.holdSlot'), slot, reason, alternatives }),
     books: (slot: Slot) =>
       happened({ type: 'booking.created', request: requestOf('cmd.createAppointment'), appointmentId: 'appt_1', slot }),
+    finds: (...appointments: BookedSlot[]) =>
+      happened({ type: 'lookup.found', request: requestOf('cmd.findAppointments'), appointments }),
+    cannotLook: () => happened({ type: 'lookup.failed', request: requestOf('cmd.findAppointments') }),
+    moves: ({ id }: BookedSlot, slot: Slot) =>
+      happened({ type: 'booking.moved', request: requestOf('cmd.moveAppointment'), appointmentId: id, slot }),
+    cannotMove: (slot: Slot) =>
+      happened({
+        type: 'booking.refused',
+        request: requestOf('cmd.moveAppointment'),
+        slot,
+        reason: 'taken',
+        alternatives: [],
+      }),
+    cancels: ({ id, slot }: BookedSlot) =>
+      happened({ type: 'booking.cancelled', request: requestOf('cmd.cancelAppointment'), appointmentId: id, slot }),
+    cannotCancel: () =>
+      happened({ type: 'booking.failed', request: requestOf('cmd.cancelAppointment'), reason: 'unavailable' }),
+    waitlists: (date: string) => happened({ type: 'waitlist.joined', request: requestOf('cmd.joinWaitlist'), date }),
     isAway: () => happened({ type: 'slot.failed', request: requestOf('cmd.holdSlot') }),
     schedulesReminder: () => happened({ type: 'reminder.scheduled', request: requestOf('cmd.scheduleReminder') }),
   };

@@ -122,6 +122,7 @@ const salonCall: OpenedCall = {
     observeHolidays: false,
   },
   fallbackNumber: null,
+  from: null,
   callerPhone: null,
   wish: { date: null, time: null, name: null, phone: null },
   appointment: null,

@@ -6,6 +6,7 @@ import { freeSeats, wantedResources } from '../free-seats.ts';
 import type { SlotWhen } from '../slot-write.ts';
 import { clearTheWay } from './clear-the-way.ts';
 import { findAppointment } from './find-appointment.ts';
+import { lockMoves } from './lock-moves.ts';
 
 export type Reschedule = { kind: 'moved'; appointment: Appointment } | { kind: 'taken' } | { kind: 'unknown' };
 
@@ -22,8 +23,7 @@ export async function rescheduleAppointment(
   businessId: string,
   move: Move,
 ): Promise<Reschedule> {
-  /* An UPDATE has no ON CONFLICT: without this lock moves that cross each other deadlock for seconds. */
-  await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`reschedule ${businessId}`]);
+  await lockMoves(manager, businessId);
   await clearTheWay(manager, businessId, { ...move, callSid: null });
   if (!(await isConfirmed(manager, businessId, move.appointmentId))) return { kind: 'unknown' };
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {

@@ -26,6 +26,8 @@ export interface Transcription {
   fate?: 'failed' | 'twice' | 'never';
 }
 
+export type Intent = 'decline' | 'hear' | 'move' | 'cancel' | 'waitlist' | 'another';
+
 /** What the parser of the practice model read; the fields the service's schema asks for are taken from here. */
 export interface ParsedWish {
   action: 'ask' | 'confirm' | 'none';
@@ -33,7 +35,7 @@ export interface ParsedWish {
   time?: string | null;
   name?: string | null;
   phone?: string | null;
-  intent?: 'decline' | null;
+  intent?: Intent | null;
 }
 
 export interface ParserRequest {

@@ -17,7 +17,7 @@ const wish = z.strictObject({
   time: time.optional(),
   name: z.string().optional(),
   phone: z.string().optional(),
-  intent: z.literal('decline').optional(),
+  intent: z.enum(['decline', 'hear', 'move', 'cancel', 'waitlist', 'another']).optional(),
 });
 
 const DEEDS = ['say', 'press', 'noiseMs', 'silentMs', 'noAnswerMs', 'hangUp'] as const;

@@ -8,7 +8,7 @@ export const understandingShape = z.object({
   time: z.string().nullable(),
   name: z.string().nullable(),
   phone: z.string().nullable(),
-  intent: z.enum(['decline']).nullable(),
+  intent: z.enum(['decline', 'hear', 'move', 'cancel', 'waitlist', 'another']).nullable(),
 });
 
 type RawUnderstanding = z.infer<typeof understandingShape>;

@@ -43,7 +43,7 @@ function context({ context: old }: CallSnapshot, world: World, rename: Rename): 
     lateWrites: old.lateWrites.map(place).filter((at) => at !== NEVER),
     owed: withoutCopies(old.owed),
     speaking: withoutCopies(old.speaking),
-    cut: old.cut ? { occasion: old.cut.occasion, notice: null } : null,
+    cut: old.cut ? { occasion: old.cut.occasion, notice: null, responseId: rename(old.cut.responseId) } : null,
   };
 }
 
@@ -82,13 +82,14 @@ function around(world: World, rename: Rename): World {
 
 /** Names in the order in which they appear. */
 function renaming({ snapshot, world }: Situation): Rename {
-  const { responseId, running } = snapshot.context;
+  const { responseId, running, cut } = snapshot.context;
   const { response, playing, lateEnd, speaking, transcripts } = world;
   const names = new Map<string, string>();
   const meet = (name: string | null | undefined) => {
     if (name && !names.has(name)) names.set(name, `${name.charAt(0)}${names.size + 1}`);
   };
-  for (const name of [responseId, running, response?.id, playing, lateEnd, speaking?.itemId]) meet(name);
+  for (const name of [responseId, running, cut?.responseId, response?.id, playing, lateEnd, speaking?.itemId])
+    meet(name);
   for (const { itemId } of transcripts) meet(itemId);
   return (name) => (name === null ? name : (names.get(name) ?? name));
 }

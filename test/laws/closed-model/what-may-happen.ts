@@ -40,14 +40,14 @@ function model(world: World, snapshot: CallSnapshot, { modelFaults }: Bounds): C
   if (world.socket === 'dropped') return [{ type: 'model.lost', fatal: false }];
   if (modelFaults.includes('fatal')) falls.push({ type: 'model.lost', fatal: true });
   if (world.socket === 'dialing') return [{ type: 'model.ready' }, ...falls];
-  const { responseId, running } = snapshot.context;
-  return [...falls, ...response(world, modelFaults, [responseId, running])];
+  const { responseId, running, cut } = snapshot.context;
+  return [...falls, ...response(world, modelFaults, [responseId, running, cut?.responseId ?? null])];
 }
 
 function response(world: World, faults: Bounds['modelFaults'], known: (string | null)[]): CallFact[] {
   const facts: CallFact[] = [];
   const { response: current, asked } = world;
-  if (!isLive(world) && (asked > 0 || (faults.includes('unasked') && !world.playing)))
+  if (!isLive(world) && (asked > 0 || faults.includes('unasked')))
     facts.push({ type: 'model.startedResponse', responseId: freeName('r', world, [current?.id, ...known]) });
   if (asked > 0 && faults.includes('refuses')) facts.push({ type: 'model.refusedResponse' });
   if (!current || current.stage === 'over') return facts;

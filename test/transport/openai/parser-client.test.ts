@@ -74,7 +74,10 @@ const request: ParseRequest = {
   known: { date: null, time: null, name: 'דנה', phone: '+972501234567' },
   offered: { date: '2026-11-25', time: '12:00' },
   alternatives: ['2026-11-25 13:00'],
+  fullDay: null,
+  errand: null,
   appointment: null,
+  own: [],
 };
 
 describe('the request to the parser', () => {
@@ -125,6 +128,27 @@ describe('the request to the parser', () => {
     });
   });
 
+  test.each([
+    [{ errand: 'cancel' }, 'המתקשר נשאל אם לבטל את התור: 2026-11-25 12:00.'],
+    [{ errand: 'move' }, 'המתקשר נשאל אם להעביר את התור לזמן: 2026-11-25 12:00.'],
+    [{ errand: null }, 'הזמן שהוצע לאחרונה: 2026-11-25 12:00.'],
+    [
+      {
+        errand: 'move',
+        offered: null,
+        own: [
+          { date: '2026-11-26', time: '10:00' },
+          { date: '2026-11-27', time: '11:00' },
+        ],
+      },
+      'המתקשר נשאל לאיזה מהתורים שלו הכוונה.\n',
+    ],
+  ] as const)('says what a yes would be a yes to: %j', async (circumstances, question) => {
+    const { parser, sent } = await parserOf(() => says(understood));
+    await parser.parse({ ...request, ...circumstances });
+    expect(JSON.stringify(sent[0])).toContain(JSON.stringify(question).slice(1, -1));
+  });
+
   test('turns reasoning off, and sends no temperature, for a reasoning model', async () => {
     const { parser, sent } = await parserOf(() => says(understood), { models: ['gpt-6-luna'] });
     await parser.parse(request);
@@ -140,6 +164,14 @@ describe('the answer of the parser', () => {
     expect(result).toEqual({ kind: 'understood', model: 'gpt-4o-mini', understanding: understood });
   });
 
+  test.each(['decline', 'hear', 'move', 'cancel', 'waitlist', 'another', null])(
+    'may be of the intent %j',
+    async (intent) => {
+      const { parser } = await parserOf(() => says({ ...understood, intent }));
+      expect(await parser.parse(request)).toMatchObject({ understanding: { intent } });
+    },
+  );
+
   test('loses whatever was not asked for', async () => {
     const { parser } = await parserOf(() => says({ ...understood, businessId: 'another' }));
     const result = await parser.parse(request);
@@ -151,6 +183,7 @@ describe('the answer of the parser', () => {
     ['refused', 'a filtered answer', completion({ content: '{"act' }, 'content_filter')],
     ['junk', 'half an object', completion({ content: '{"action":"confirm","date":"20' })],
     ['junk', 'an answer cut by length', completion({ content: '{"action"' }, 'length')],
+    ['junk', 'an unknown intent', says({ ...understood, intent: 'steal' })],
     ['junk', 'another shape', says({ action: 'book_now', date: 7 })],
     ['junk', 'an impossible date', says({ ...understood, date: '2026-02-31' })],
     ['junk', 'an impossible time', says({ ...understood, time: '25:00' })],
