@@ -13,6 +13,7 @@ export function holdAskedSlot({ request, slot, name, phone, moving }: Command<'c
       const result = await holdSlot(tools.database, {
         businessId,
         callSid,
+        epoch,
         leadId,
         slot,
         name,

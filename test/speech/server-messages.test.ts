@@ -1,5 +1,5 @@
 import type { ServerNotice } from '../../machines/vocabulary.ts';
-import type { Appointment, CancelledAppointment, MovedAppointment } from '../../src/db/appointment.ts';
+import type { Appointment, MovedAppointment } from '../../src/db/appointment.ts';
 import { Ledger } from '../../src/speech/ledger.ts';
 import { serverMessage } from '../../src/speech/server-messages.ts';
 
