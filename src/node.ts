@@ -2,17 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { callRegister, leaseBook } from './actions/call-register.ts';
 import { announceCallEnd, closeCall } from './actions/close-call.ts';
 import type { OpenedCall } from './actions/open-call.ts';
 import { recordCalls } from './actions/record-calls.ts';
+import { giveBackTrial, withDraft } from './actions/trial-business.ts';
+import { trialOf } from './actions/trial-call.ts';
 import type { Telemetry } from './actions/telemetry.ts';
 import { createApi } from './api/api.ts';
 import { createApp } from './api/app.ts';
 import { createMetrics } from './api/metrics.ts';
 import type { Metrics } from './api/metrics.ts';
 import { createOperations } from './api/operations.ts';
+import { consolePages } from './api/console/console-pages.ts';
+import type { AdminToken } from './api/policies/admin-token.ts';
 import { firstAdminToken } from './api/policies/first-admin-token.ts';
+import { mediaGuests } from './api/policies/guests.ts';
+import { Sessions } from './api/sessions/sessions.ts';
 import { createCallFactory } from './call/call-factory.ts';
 import type { Call } from './call/call.ts';
 import { CallDesk } from './call/front-desk.ts';
@@ -37,12 +44,14 @@ import { createStreamTokens } from './transport/twilio/stream-token.ts';
 import type { StreamTokens } from './transport/twilio/stream-token.ts';
 import { createTwilioRouter } from './transport/twilio/voice-webhook.ts';
 import { mayBeTold } from './transport/webhook/post-webhook.ts';
+import { createTrialCalls } from './trial-calls.ts';
 
 export interface RunningNode {
   /** Lets the calls on the line end, takes no new ones, then closes everything. */
   stop(): Promise<void>;
 }
 
+const CONSOLE = fileURLToPath(new URL('../web/dist/', import.meta.url));
 const DRAIN_MS = 30_000;
 const RECORD_EVERY_MS = 2_000;
 /** A caller who is hung up is kept on the line no longer than this. */
@@ -55,9 +64,16 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
     chooseModel(config),
     rehearse(),
   ]);
-  const house = openHouse({ config, log, database, model, streamSecret: await streamSecret(database) });
+  const house = openHouse({
+    config,
+    log,
+    database,
+    model,
+    streamSecret: await streamSecret(database),
+    adminToken: await adminToken(config, log),
+  });
   const jobs = await startNodeJobs({ config, log, database, model, measures: house.metrics.jobs });
-  const server = createServer(await house.app());
+  const server = createServer(house.app);
   const door = openMediaDoor({ server, ...house.phoneDoor });
   const recording = setInterval(() => {
     house.journal.flushAll().catch((error: unknown) => log.warn('call_record_waits', { error }));
@@ -88,6 +104,7 @@ interface HouseOptions {
   database: Database;
   model: ChosenModel;
   streamSecret: Buffer;
+  adminToken: AdminToken;
 }
 
 function openHouse(options: HouseOptions) {
@@ -96,8 +113,17 @@ function openHouse(options: HouseOptions) {
   const metrics = createMetrics(() => liveCalls.size);
   const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
   const pacer = new Pacer();
-  const desk = openDesk({ ...options, liveCalls, journal, pacer, telemetry: telemetryOf(metrics) });
   const tokens = createStreamTokens({ secret: options.streamSecret });
+  const sessions = new Sessions({ database, adminToken: options.adminToken, now: Date.now });
+  const guests = mediaGuests({ sessions, publicOrigin: config.publicUrl });
+  const trials = createTrialCalls({
+    database,
+    desk: { ring: (call) => desk.ring(call) },
+    issueToken: (callSid, stream) => tokens.issue(callSid, stream),
+    door: { url: doorOnThisMachine(config), headers: guests.practiceHeaders },
+    log,
+  });
+  const desk = openDesk({ ...options, liveCalls, journal, pacer, telemetry: telemetryOf(metrics), trials });
   return {
     liveCalls,
     journal,
@@ -105,21 +131,23 @@ function openHouse(options: HouseOptions) {
     desk,
     metrics,
     leases: new LeaseKeeper({ liveCalls, book: leaseBook(database), log }),
-    phoneDoor: phoneDoor({ config, log, desk, tokens }),
-    app: async () =>
-      createApp({
-        api: createApi({
-          database,
-          liveCalls,
-          adminToken: await adminToken(config, log),
-          publicOrigin: config.publicUrl,
-          log,
-          mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
-        }),
-        operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
-        twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
-        log,
+    phoneDoor: {
+      ...phoneDoor({ config, log, desk, tokens }),
+      guests: { isGuest: guests.isGuest, mayJoin: (callSid: string) => trialOf(callSid) !== null },
+    },
+    app: createApp({
+      api: createApi({
+        ...options,
+        liveCalls,
+        trials,
+        publicOrigin: config.publicUrl,
+        mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
       }),
+      operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
+      twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
+      console: consolePages({ directory: CONSOLE, socketOrigin: config.publicWsUrl }),
+      log,
+    }),
   };
 }
 
@@ -128,10 +156,11 @@ interface DeskOptions extends HouseOptions {
   journal: Journal;
   pacer: Pacer;
   telemetry: Telemetry;
+  trials: ReturnType<typeof createTrialCalls>;
 }
 
 /** The front desk with what it needs to open calls and to write how they ended. */
-function openDesk({ model, ...options }: DeskOptions): CallDesk {
+function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
   const { config, log, database, liveCalls, journal } = options;
   const {
     realtimeModel,
@@ -145,17 +174,15 @@ function openDesk({ model, ...options }: DeskOptions): CallDesk {
     await closeCall(database, opened, outcome).catch((error: unknown) =>
       log.error('call_not_closed', { callSid: opened.callSid, error }),
     );
+    await giveBackTrial(database, opened).catch((error: unknown) => log.warn('trial_not_given_back', { error }));
     desk.finish(call, outcome);
     log.info('call_ended', { callSid: opened.callSid, outcome });
   };
-  const desk = new CallDesk({
-    liveCalls,
-    maxCalls: config.maxCalls,
-    register: callRegister(database, config.nodeId),
-    makeCall: createCallFactory({
+  const callsBy = (engine: Pick<ChosenModel, 'apiKey' | 'baseUrl'>) =>
+    createCallFactory({
       ...options,
-      voice: { ...model, model: realtimeModel, voice, transcriptionModels },
-      parser: createParser({ ...model, models, timeoutMs: parserTimeoutMs, log }),
+      voice: { ...engine, model: realtimeModel, voice, transcriptionModels },
+      parser: createParser({ ...engine, models, timeoutMs: parserTimeoutMs, log }),
       holdSeconds: config.slotHoldSeconds,
       limits: config,
       announceEnd: (opened, outcome) =>
@@ -163,7 +190,17 @@ function openDesk({ model, ...options }: DeskOptions): CallDesk {
           log.warn('call_end_not_announced', { callSid: opened.callSid, error }),
         ),
       ended: (call, opened, outcome) => void finish(call, opened, outcome),
-    }),
+    });
+  const makeCall = callsBy(model);
+  const register = callRegister(database, config.nodeId);
+  const desk = new CallDesk({
+    liveCalls,
+    maxCalls: config.maxCalls,
+    register: { ...register, open: async (session) => withDraft(database, await register.open(session)) },
+    makeCall: (opened) => {
+      const engine = trials.engineOf(opened.callSid);
+      return engine === null ? makeCall(opened) : callsBy({ apiKey: 'practice', ...engine })(opened);
+    },
   });
   return desk;
 }
@@ -171,6 +208,12 @@ function openDesk({ model, ...options }: DeskOptions): CallDesk {
 /** Signs the stream tokens of all nodes of this database. */
 const streamSecret = (database: Database): Promise<Buffer> =>
   database.anywhere((manager) => houseSecret(manager, { name: 'stream-token', proposed: randomBytes(32) }));
+
+/** Our own phone rings on this machine, whatever address the world uses. */
+function doorOnThisMachine({ host, port }: Config): string {
+  const own = ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host;
+  return `ws://${own.includes(':') ? `[${own}]` : own}:${port}/twilio/media`;
+}
 
 const doorPolicy = ({ twilio, mode, publicUrl }: Config) => ({
   authTokens: twilio.authTokens,

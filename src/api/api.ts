@@ -11,14 +11,19 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { businessRoutes } from './routes/businesses.ts';
 import { callRoutes } from './routes/calls.ts';
+import { demoBusinessRoutes } from './routes/demo-business.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { liveDescription, liveRoute } from './routes/live.ts';
+import { previewRoutes } from './routes/preview.ts';
 import { promptRoutes } from './routes/prompt.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { resourceRoutes } from './routes/resources.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { waitlistRoutes } from './routes/waitlist.ts';
+import { trialRoutes } from './routes/trials.ts';
 import { userRoutes } from './routes/users.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { Sessions } from './sessions/sessions.ts';
@@ -42,16 +47,30 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
     ...callRoutes(dependencies),
     ...reminderRoutes(dependencies),
     ...webhookRoutes(dependencies),
+    ...draftRoutes(dependencies),
+    ...versionRoutes(dependencies),
+    ...previewRoutes(dependencies),
+    ...trialRoutes(dependencies),
+    ...demoBusinessRoutes(dependencies),
   ];
 }
 
+const socketOriginOf = (origin: string): string => origin.replace(/^http/, 'ws');
+
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
 export function createApi(given: ApiDependencies): Router {
-  const { database, liveCalls, adminToken, publicOrigin, log, mayBeTold, now = Date.now } = given;
+  const { database, liveCalls, trials, adminToken, publicOrigin, log, mayBeTold, now = Date.now } = given;
   const sessions = new Sessions({ database, adminToken, now });
   const routes = [
     ...peopleRoutes({ database, sessions, adminToken, now, log }),
-    ...allRoutes({ database: asAskedFor(database), liveCalls, mayBeTold, now }),
+    ...allRoutes({
+      database: asAskedFor(database),
+      liveCalls,
+      trials,
+      socketOrigin: socketOriginOf(publicOrigin),
+      mayBeTold,
+      now,
+    }),
   ];
   const document = openApiDocument([...routes, liveDescription, openApiDescription]);
   const router = Router();

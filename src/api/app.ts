@@ -12,6 +12,8 @@ export interface AppParts {
   operations: Router;
   /** Mounted at the root; its own paths begin with `/twilio`. */
   twilio?: Router;
+  /** Everything else a person opens. */
+  console?: Router;
   log: Log;
 }
 
@@ -25,14 +27,18 @@ function answerFaults(log: Log): ErrorRequestHandler {
 }
 
 /** The whole HTTP side of the service. Unknown paths and faults answer problem+json; a 5xx is logged and tells no details. */
-export function createApp({ api, operations, twilio, log }: AppParts): Express {
+export function createApp({ api, operations, twilio, console: pages, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  const nothing = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] };
+  app.use(
+    helmet({ contentSecurityPolicy: { useDefaults: false, directives: nothing }, frameguard: { action: 'deny' } }),
+  );
   app.use(operations);
   if (twilio !== undefined) app.use(twilio);
   app.use('/api/v1', api);
+  if (pages !== undefined) app.use(pages);
   app.use((_request, response) => {
     sendProblem(response, problem('not-found', 'There is nothing at this address.'));
   });

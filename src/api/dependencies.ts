@@ -4,11 +4,13 @@ import type { LiveCalls } from './live-port.ts';
 import type { AdminToken } from './policies/admin-token.ts';
 import type { AskedDatabase } from './policies/own-business.ts';
 import type { Sessions } from './sessions/sessions.ts';
+import type { TrialCalls } from './trial-port.ts';
 
 /** What the API is given from outside. `now` is in epoch milliseconds. */
 export interface ApiDependencies {
   database: Database;
   liveCalls: LiveCalls;
+  trials: TrialCalls;
   adminToken: AdminToken;
   /** Where browsers reach the console: scheme, host and port. */
   publicOrigin: string;
@@ -23,6 +25,9 @@ export interface RouteDependencies {
   database: AskedDatabase;
   liveCalls: LiveCalls;
   mayBeTold: (url: string) => boolean;
+  trials: TrialCalls;
+  /** Where browsers reach media streams: `ws` or `wss`, host and port. */
+  socketOrigin: string;
   now: () => number;
 }
 

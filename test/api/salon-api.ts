@@ -59,6 +59,7 @@ export interface SalonApi extends Listening {
   business(fields?: object): Promise<MadeBusiness>;
 }
 
+const BUSY = { kind: 'busy' } as const;
 export const PUBLIC_ORIGIN = 'https://console.example';
 
 let numbersGiven = 0;
@@ -85,6 +86,7 @@ export async function openSalonApi(): Promise<SalonApi> {
   const api = createApi({
     database,
     liveCalls,
+    trials: { scripts: async () => [], invite: async () => BUSY, practise: async () => BUSY },
     adminToken: adminTokenOf(ADMIN_TOKEN),
     publicOrigin: PUBLIC_ORIGIN,
     mayBeTold: (url) => mayBeTold(url, 'loopback'),

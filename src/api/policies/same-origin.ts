@@ -1,10 +1,10 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 /**
  * Whether a browser sent this from a page of ours. A browser cannot be made to lie about `Origin` or `Host`, so they must name
  * the same place; behind a proxy that rewrites `Host` the public origin counts too.
  */
-export function isSameOrigin({ headers }: Pick<Request, 'headers'>, publicOrigin: string): boolean {
+export function isSameOrigin({ headers }: Pick<IncomingMessage, 'headers'>, publicOrigin: string): boolean {
   const { origin } = headers;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin') return false;
@@ -13,7 +13,7 @@ export function isSameOrigin({ headers }: Pick<Request, 'headers'>, publicOrigin
 }
 
 /** Whether a browser says that another page sent this. A program says nothing of the kind. */
-export function isFromElsewhere(request: Pick<Request, 'headers'>, publicOrigin: string): boolean {
+export function isFromElsewhere(request: Pick<IncomingMessage, 'headers'>, publicOrigin: string): boolean {
   const { origin, 'sec-fetch-site': site } = request.headers;
   return (origin !== undefined || site !== undefined) && !isSameOrigin(request, publicOrigin);
 }

@@ -9,6 +9,7 @@ import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { DEFAULT_SETTINGS, completeSettings } from '../policies/complete-settings.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
+import { copyOf, keepFirstVersion, keepVersion } from '../policies/versions.ts';
 import { presentBusiness, presentBusinessWithSettings } from '../presenters/businesses.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
@@ -61,7 +62,11 @@ function createBusiness({ database }: RouteDependencies): Endpoint {
       }
       const { schedule } = completed;
       const id = randomUUID();
-      const write = await database.inBusiness(id, (manager) => insertBusiness(manager, id, rowOf(body, schedule)));
+      const write = await database.inBusiness(id, async (manager) => {
+        const written = await insertBusiness(manager, id, rowOf(body, schedule));
+        if (written.kind === 'written') await keepFirstVersion(manager, written.business, schedule);
+        return written;
+      });
       if (write.kind === 'numberTaken') return numberTaken();
       return created(presentBusinessWithSettings(write.business, schedule), `/api/v1/businesses/${id}`);
     },
@@ -112,10 +117,14 @@ function changeBusiness({ database }: RouteDependencies): Endpoint {
     answers: { 200: businessWithSettings },
     problems: [400, 404, 409],
     answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async ({ manager, business, schedule }) => {
+      insideBusiness(database, params.businessId, async (inside) => {
+        const { manager, business, schedule } = inside;
         const write = await updateBusiness(manager, business.id, body);
         if (write.kind === 'numberTaken') return numberTaken();
         if (write.kind === 'unknown') return refuse(notFound('business'));
+        if (body.aiPrompt !== undefined) {
+          await keepVersion(inside, { ...copyOf(write.business, schedule), cause: 'prompt' });
+        }
         const { timezone } = write.business;
         return ok(presentBusinessWithSettings(write.business, { ...schedule, timezone }));
       }),

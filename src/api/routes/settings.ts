@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { completeSettings } from '../policies/complete-settings.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
+import { copyOf, keepVersion } from '../policies/versions.ts';
 import { presentSettings } from '../presenters/settings.ts';
 import { invalidRequest } from '../problem.ts';
 import { ok, refuse } from '../reply.ts';
@@ -40,9 +41,11 @@ function writeSettings({ database }: RouteDependencies): Endpoint {
     answers: { 200: settings },
     problems: [400, 404],
     answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async ({ manager, business, schedule }) => {
+      insideBusiness(database, params.businessId, async (inside) => {
+        const { manager, business, schedule } = inside;
         const completed = completeSettings(schedule, body);
         if (completed.kind === 'refused') return refuse(invalidRequest(completed.errors));
+        await keepVersion(inside, { ...copyOf(business, completed.schedule), cause: 'settings' });
         await saveSchedule(manager, business.id, completed.schedule);
         return ok(presentSettings(completed.schedule));
       }),

@@ -5,7 +5,7 @@ import { settings, settingsChange } from './settings.ts';
 import { anyId, instant, internationalPhone, letterText, nameText, timezone, yesOrNo } from './values.ts';
 
 /** Layer 2 of the prompt; stored and told to the model to the letter. */
-const aiPrompt = named('AiPrompt', z.strictObject({ calls: letterText(100_000) }, 'Give { "calls": "…" }.'));
+export const aiPrompt = named('AiPrompt', z.strictObject({ calls: letterText(100_000) }, 'Give { "calls": "…" }.'));
 
 const changeable = {
   name: nameText(),
@@ -57,6 +57,7 @@ export const promptPreview = named(
   }),
 );
 
+export const businessAnswer = business;
 export const businessPage = pageOf('BusinessPage', business);
 export const businessParams = z.object({ businessId: anyId });
 

@@ -115,7 +115,7 @@ const settingsFields = {
 /** What may be sent: any part; what is left out stays as it is (or, for a new business, has its default). */
 export const settingsChange = named('SettingsChange', z.strictObject(settingsFields).partial());
 
-const settingsWarning = z.object({ field: z.string(), message: z.string() });
+export const settingsWarning = z.object({ field: z.string(), message: z.string() });
 
 export const settings = named(
   'Settings',

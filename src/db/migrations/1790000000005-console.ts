@@ -77,8 +77,9 @@ const businessCopies = [
 ];
 
 const callColumns = [
-  `ALTER TABLE call_session ADD COLUMN IF NOT EXISTS kind text NOT NULL DEFAULT 'phone'
-     CONSTRAINT call_session_kind CHECK (kind IN ('phone', 'test', 'practice'))`,
+  /* Twilio's CallSids are CA and hexadecimal digits, so none of them can look like one of ours (src/actions/trial-call.ts). */
+  `ALTER TABLE call_session ADD COLUMN IF NOT EXISTS kind text GENERATED ALWAYS AS (CASE
+     WHEN call_sid LIKE 'CAtest-%' THEN 'test' WHEN call_sid LIKE 'CApractice-%' THEN 'practice' ELSE 'phone' END) STORED`,
   'ALTER TABLE call_session ADD COLUMN IF NOT EXISTS figures jsonb',
 ];
 

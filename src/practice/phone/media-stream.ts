@@ -21,6 +21,8 @@ const fromService = z.discriminatedUnion('event', [
 export interface StreamOptions {
   url: string;
   signature: string | null;
+  /** More headers of the upgrade. */
+  headers?: Readonly<Record<string, string>>;
   callSid: string;
   accountSid: string;
   parameters: Record<string, string>;
@@ -49,7 +51,7 @@ export class MediaStream {
     const signature = options.signature === null ? {} : { 'x-twilio-signature': options.signature };
     this.#socket = new WebSocket(options.url, {
       perMessageDeflate: false,
-      headers: { 'user-agent': 'PracticePhone', ...signature },
+      headers: { 'user-agent': 'PracticePhone', ...signature, ...options.headers },
     });
     this.ended = new Promise((resolve) => this.#attach(resolve));
   }

@@ -10,8 +10,11 @@ const WAIT_MS = 9000;
 const BREATH_MS = 250;
 const SHORTEST_TURN_MS = 560;
 
+/** What a caller does with a phone. */
+export type CallerPhone = Pick<LoopbackPhone, 'stream' | 'say' | 'makeNoise' | 'press' | 'hangUp' | 'isHearing'>;
+
 export interface Stage {
-  phone: LoopbackPhone;
+  phone: CallerPhone;
   record: CallRecord;
   sight: 'bothEnds' | 'phoneOnly';
   /** Called before an utterance is spoken. */

@@ -16,6 +16,8 @@ export interface MediaDoorOptions {
   server: Server;
   /** Whether the upgrade carries a valid Twilio signature. */
   isSigned: (signature: string | undefined) => boolean;
+  /** Others than Twilio who may open it, and the calls they may take part in. */
+  guests?: { isGuest: (request: IncomingMessage) => Promise<boolean>; mayJoin: (callSid: string) => boolean };
   tokens: StreamTokens;
   /** Takes the stream, or refuses it (a second one of a live call, say). `number` is the one its token was issued for. */
   admit: (stream: MediaStream, number: number) => Promise<'admitted' | 'refused'>;
@@ -37,8 +39,16 @@ export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
   const streams = new Set<MediaStream>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     if (request.url !== PATH) return refuse(socket, '404 Not Found');
-    if (!options.isSigned(header(request, 'x-twilio-signature'))) return refuse(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, options, streams));
+    const open = (mayJoin: (callSid: string) => boolean) =>
+      sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, { ...options, mayJoin }, streams));
+    if (options.isSigned(header(request, 'x-twilio-signature'))) return open(() => true);
+    const { guests } = options;
+    if (guests === undefined) return refuse(socket, '403 Forbidden');
+    socket.on('error', () => socket.destroy());
+    guests.isGuest(request).then(
+      (isGuest) => (isGuest ? open(guests.mayJoin) : refuse(socket, '403 Forbidden')),
+      () => refuse(socket, '503 Service Unavailable'),
+    );
   };
   options.server.on('upgrade', upgrade);
   const watch = setInterval(() => {
@@ -55,8 +65,10 @@ export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
   };
 }
 
+type Greeting = MediaDoorOptions & { mayJoin: (callSid: string) => boolean };
+
 /** Waits for `start`; whatever else comes first, or nothing in time, closes the socket. */
-function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaStream>): void {
+function greet(socket: WebSocket, options: Greeting, streams: Set<MediaStream>): void {
   const { log } = options;
   const close = (why: string): void => {
     log.warn('stream_refused', { why });
@@ -73,7 +85,7 @@ function greet(socket: WebSocket, options: MediaDoorOptions, streams: Set<MediaS
     clearTimeout(late);
     if (read?.event !== 'start') return close('expected start');
     const { callSid, customParameters } = read.start;
-    const number = options.tokens.read(customParameters['token'], callSid);
+    const number = options.mayJoin(callSid) ? options.tokens.read(customParameters['token'], callSid) : null;
     if (number === null) return close('bad token');
     const stream = new MediaStream({ socket, streamSid: read.streamSid, callSid, log: log.child({ callSid }) });
     streams.add(stream);

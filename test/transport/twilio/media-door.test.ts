@@ -412,3 +412,43 @@ describe('a stream that sends what it should not', () => {
     expect(await house.hasHeard(2)).toEqual([{ callSid: 'CA1', ended: 'lost' }, audioOf('CA2')]);
   });
 });
+
+describe('guests', () => {
+  const guests = {
+    isGuest: async ({ headers }: { headers: Record<string, unknown> }) => headers['cookie'] === 'ours',
+    mayJoin: (callSid: string) => callSid.startsWith('CAtest-'),
+  };
+
+  test('come in without a signature, to the calls that are theirs', async () => {
+    const house = await openHouse({ guests });
+    const client = house.dial('/twilio/media', { cookie: 'ours' });
+    await once(client, 'open');
+    says(client, startOf('CAtest-1', house.tokens.issue('CAtest-1', 0)));
+    says(client, frame(0));
+    expect(await house.hasHeard(1)).toEqual([audioOf('CAtest-1')]);
+  });
+
+  test('get into no other call, even with a token of it, nor into theirs without one', async () => {
+    const house = await openHouse({ guests });
+    for (const start of [
+      startOf('CA1', house.tokens.issue('CA1', 0)),
+      startOf('CAtest-1', house.tokens.issue('CAtest-2', 0)),
+      startOf('CAtest-1', ''),
+    ]) {
+      const client = house.dial('/twilio/media', { cookie: 'ours' });
+      await once(client, 'open');
+      says(client, start);
+      expect(await closing(client)).toEqual({ code: 1008, reason: 'bad token' });
+    }
+    expect(house.streams).toEqual([]);
+  });
+
+  test('who are none are refused at the upgrade', async () => {
+    const house = await openHouse({ guests });
+    const [, response] = (await once(house.dial('/twilio/media', { cookie: 'stolen' }), 'unexpected-response')) as [
+      unknown,
+      { statusCode: number },
+    ];
+    expect(response.statusCode).toBe(403);
+  });
+});

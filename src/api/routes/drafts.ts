@@ -1,0 +1,108 @@
+import { deleteDraft } from '../../db/queries/delete-draft.ts';
+import { loadDraft } from '../../db/queries/load-draft.ts';
+import { saveDraft } from '../../db/queries/save-draft.ts';
+import type { RouteDependencies } from '../dependencies.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { completeSettings } from '../policies/complete-settings.ts';
+import { insideBusiness } from '../policies/tenancy.ts';
+import type { Inside } from '../policies/tenancy.ts';
+import { becomes, copyOf } from '../policies/versions.ts';
+import { currentAsker } from '../policies/visit.ts';
+import { presentCopy, presentDraft, presentVersion } from '../presenters/drafts.ts';
+import { invalidRequest, problem } from '../problem.ts';
+import { noContent, ok, refuse } from '../reply.ts';
+import type { Reply } from '../reply.ts';
+import { businessParams } from '../schemas/businesses.ts';
+import { draftAndPublished, draftChange, versionAnswer } from '../schemas/drafts.ts';
+
+const path = '/businesses/{businessId}/draft';
+const tag = 'drafts';
+
+async function shown({ manager, business, schedule }: Inside): Promise<Reply> {
+  const draft = await loadDraft(manager, business.id);
+  const published = presentCopy(copyOf(business, schedule), schedule);
+  return ok({ draft: draft === null ? null : presentDraft(draft, schedule), published });
+}
+
+function readDraft({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path,
+    name: 'getDraft',
+    summary: 'What is being tried out, if anything, beside what counts',
+    tag,
+    params: businessParams,
+    answers: { 200: draftAndPublished },
+    problems: [404],
+    answer: ({ params }) => insideBusiness(database, params.businessId, shown),
+  });
+}
+
+function writeDraft({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'put',
+    path,
+    name: 'putDraft',
+    summary: 'Change the draft, made from what counts where there is none; callers notice nothing of it',
+    tag,
+    params: businessParams,
+    body: draftChange,
+    answers: { 200: draftAndPublished },
+    problems: [400, 404],
+    answer: ({ params, body }) =>
+      insideBusiness(database, params.businessId, async (inside) => {
+        const { manager, business, schedule } = inside;
+        const base = (await loadDraft(manager, business.id)) ?? copyOf(business, schedule);
+        const completed = completeSettings({ ...schedule, ...base.settings }, body.settings ?? {});
+        if (completed.kind === 'refused') return refuse(invalidRequest(completed.errors));
+        const aiPrompt = body.aiPrompt ?? base.aiPrompt;
+        const changedBy = currentAsker().name;
+        await saveDraft(manager, business.id, { ...copyOf({ aiPrompt }, completed.schedule), changedBy });
+        return await shown(inside);
+      }),
+  });
+}
+
+function discardDraft({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'delete',
+    path,
+    name: 'deleteDraft',
+    summary: 'Throw the draft away',
+    tag,
+    params: businessParams,
+    answers: { 204: null },
+    problems: [404],
+    answer: ({ params }) =>
+      insideBusiness(database, params.businessId, async ({ manager, business }) => {
+        await deleteDraft(manager, business.id);
+        return noContent();
+      }),
+  });
+}
+
+function publishDraft({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'post',
+    path: '/businesses/{businessId}/publish',
+    name: 'publishDraft',
+    summary: 'From now on the draft counts; a call under way keeps what it began with',
+    tag,
+    params: businessParams,
+    answers: { 200: versionAnswer },
+    problems: [404, 409],
+    answer: ({ params }) =>
+      insideBusiness(database, params.businessId, async (inside) => {
+        const draft = await loadDraft(inside.manager, inside.business.id);
+        if (draft === null) return refuse(problem('not-changeable', 'There is no draft to publish.'));
+        const version = await becomes(inside, draft, { cause: 'published' });
+        await deleteDraft(inside.manager, inside.business.id);
+        return ok(presentVersion(version, inside.schedule));
+      }),
+  });
+}
+
+export function draftRoutes(dependencies: RouteDependencies): Endpoint[] {
+  return [readDraft(dependencies), writeDraft(dependencies), discardDraft(dependencies), publishDraft(dependencies)];
+}
