@@ -25,6 +25,10 @@ export interface Config {
     parserTimeoutMs: number;
   };
   twilio: { accountSid: string | null; authTokens: string[] };
+  /** Who messages come from; null: the number of the business. */
+  smsFrom: string | null;
+  /** After so many days the words and facts of a call are erased; null: never. */
+  retentionDays: number | null;
   adminToken: string | null;
   maxCalls: number;
   silenceLineMs: number;
@@ -120,6 +124,16 @@ const environment = z
     ADMIN_TOKEN: text
       .regex(/^\S{16,}$/, 'must have at least 16 characters and no spaces; unset it and one is made for you')
       .optional(),
+    SMS_FROM: text
+      .regex(
+        /^(\+[1-9]\d{6,14}|[A-Za-z][A-Za-z0-9 ]{0,10})$/,
+        'must be a number such as +972501234567 or a sender name of up to 11 letters',
+      )
+      .optional(),
+    RETENTION_DAYS: text
+      .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days; unset it to keep everything')
+      .transform(Number)
+      .optional(),
     MAX_CALLS: wholeNumber({ from: 1, to: 100_000, fallback: 100 }),
     SILENCE_LINE_MS: wholeNumber({ from: 3000, to: 60_000, fallback: 3000 }),
     SILENCE_HANGUP_MS: wholeNumber({ from: 1000, to: 600_000, fallback: 60_000 }),
@@ -149,6 +163,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     database: { ...(env.DATABASE_URL === undefined ? {} : { databaseUrl: env.DATABASE_URL }), dataDir: env.DATA_DIR },
     openai: toOpenAi(env),
     twilio: { accountSid: env.TWILIO_ACCOUNT_SID ?? null, authTokens: env.TWILIO_AUTH_TOKEN },
+    ...afterTheCall(env),
     adminToken: env.ADMIN_TOKEN ?? null,
     maxCalls: env.MAX_CALLS,
     silenceLineMs: env.SILENCE_LINE_MS,
@@ -158,6 +173,10 @@ function toConfig(env: z.infer<typeof environment>): Config {
     log: { level: env.LOG_LEVEL, pii: env.LOG_PII === 'true' ? 'shown' : 'masked' },
     natsUrl: env.NATS_URL ?? null,
   };
+}
+
+function afterTheCall(env: z.infer<typeof environment>): Pick<Config, 'smsFrom' | 'retentionDays'> {
+  return { smsFrom: env.SMS_FROM ?? null, retentionDays: env.RETENTION_DAYS ?? null };
 }
 
 function toOpenAi(env: z.infer<typeof environment>): Config['openai'] {

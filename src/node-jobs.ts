@@ -1,11 +1,20 @@
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/database.ts';
-import type { JobMeasures } from './jobs/job-loop.ts';
+import { sumUpCall } from './jobs/after-call/sum-up-call.ts';
+import type { JobMeasures, JobWorkByQueue } from './jobs/job-loop.ts';
+import { sendMessage } from './jobs/messages/send-message.ts';
+import { planReminder } from './jobs/reminders/plan-reminder.ts';
+import { sendReminder } from './jobs/reminders/send-reminder.ts';
+import { eraseOld } from './jobs/retention/erase-old.ts';
 import { startJobs } from './jobs/start-jobs.ts';
 import type { Jobs } from './jobs/start-jobs.ts';
+import { tellWaiting } from './jobs/waitlist/tell-waiting.ts';
 import { deliverWebhook } from './jobs/webhooks/deliver-webhook.ts';
 import type { Log } from './shared/log.ts';
+import { createSummarizer } from './transport/openai/summary-client.ts';
+import { createSmsSender } from './transport/twilio/sms.ts';
+import type { SmsSender } from './transport/twilio/sms.ts';
 import { createPostWebhook } from './transport/webhook/post-webhook.ts';
 
 export interface NodeJobsOptions {
@@ -20,14 +29,33 @@ export interface NodeJobsOptions {
 export const webhookReach = ({ mode, publicUrl }: Config): 'public' | 'loopback' =>
   mode === 'practice' && isLoopback(publicUrl) ? 'loopback' : 'public';
 
+/** Nobody waits on the line for a summary. */
+const SUMMARY_TIMEOUT_MS = 20_000;
+
 /** The jobs of one node with what they need of the world outside. */
-export function startNodeJobs({ config, log, database, measures }: NodeJobsOptions): Promise<Jobs> {
+export function startNodeJobs({ measures, ...options }: NodeJobsOptions): Promise<Jobs> {
+  const { database, log } = options;
+  return startJobs({ database, log, measures, work: workOf(options) });
+}
+
+function workOf({ config, log, database, model }: Omit<NodeJobsOptions, 'measures'>): JobWorkByQueue {
   const now = Date.now;
+  const { parserModels: models } = config.openai;
+  const summarizer = createSummarizer({ ...model, models, timeoutMs: SUMMARY_TIMEOUT_MS, log });
   const post = createPostWebhook({ reach: webhookReach(config) });
-  return startJobs({
-    database,
-    log,
-    measures,
-    work: new Map([['webhook', { run: deliverWebhook({ database, post, now }), atOnce: 8 }]]),
-  });
+  const { smsFrom, retentionDays } = config;
+  return new Map([
+    ['after-call', { run: sumUpCall({ database, summarizer, log }), atOnce: 2 }],
+    ['webhook', { run: deliverWebhook({ database, post, now }), atOnce: 8 }],
+    ['reminder', { run: sendReminder({ database, now }), atOnce: 2 }],
+    ['reminder-plan', { run: planReminder({ database, now }), atOnce: 1 }],
+    ['message', { run: sendMessage({ database, sms: smsSender(config), smsFrom, now }), atOnce: 4 }],
+    ['waitlist', { run: tellWaiting({ database, now }), atOnce: 1 }],
+    ['retention', { run: eraseOld({ database, retentionDays, now, log }), atOnce: 1 }],
+  ]);
+}
+
+function smsSender({ twilio: { accountSid, authTokens } }: Config): SmsSender | null {
+  const [authToken] = authTokens;
+  return accountSid === null || authToken === undefined ? null : createSmsSender({ accountSid, authToken });
 }

@@ -1,9 +1,11 @@
+import { reminderTime } from '../booking/reminder-time.ts';
 import type { Database } from '../db/database.ts';
 import { inCall } from '../db/in-call.ts';
 import type { Fenced } from '../db/in-call.ts';
 import type { ReminderRow } from '../db/entities/reminder.ts';
 import { findAppointment } from '../db/queries/find-appointment.ts';
 import { insertReminder } from '../db/queries/insert-reminder.ts';
+import { loadSchedule } from '../db/queries/load-schedule.ts';
 
 export type ReminderResult =
   { kind: 'scheduled'; reminder: ReminderRow } | { kind: 'refused'; reason: 'unknown' | 'too_late' } | Fenced;
@@ -16,11 +18,7 @@ export interface ReminderWish {
   now?: number;
 }
 
-const minuteMs = 60_000;
-/** A day before; for an appointment sooner than that two hours, then half an hour before. */
-const leadTimesMs = [24 * 60 * minuteMs, 120 * minuteMs, 30 * minuteMs];
-
-/** Puts the reminder of an appointment into the queue, to be sent later; asked twice there is still one. */
+/** Puts the reminder of an appointment into the queue, to be sent when the business wants it, at a decent hour; asked twice there is still one. */
 export function scheduleReminder(
   database: Database,
   { businessId, appointmentId, call, now = Date.now() }: ReminderWish,
@@ -29,14 +27,10 @@ export function scheduleReminder(
   return inCall<ReminderResult>(database, asking, async (manager) => {
     const appointment = await findAppointment(manager, businessId, appointmentId);
     if (appointment === null) return { kind: 'refused', reason: 'unknown' };
-    const dueAt = dueTime(appointment.startsAt.getTime(), now);
-    if (dueAt === null) return { kind: 'refused', reason: 'too_late' };
-    const written = await insertReminder(manager, businessId, { appointmentId, dueAt });
+    const schedule = await loadSchedule(manager, businessId);
+    const due = schedule && reminderTime(schedule, { startsAt: appointment.startsAt.getTime(), now });
+    if (due === null) return { kind: 'refused', reason: 'too_late' };
+    const written = await insertReminder(manager, businessId, { appointmentId, dueAt: new Date(due) });
     return written.kind === 'scheduled' ? written : { kind: 'refused', reason: 'unknown' };
   });
-}
-
-function dueTime(startsAt: number, now: number): Date | null {
-  const leadMs = leadTimesMs.find((candidate) => startsAt - candidate > now);
-  return leadMs === undefined ? null : new Date(startsAt - leadMs);
 }

@@ -97,7 +97,7 @@ export class JobLoop {
     for (const job of jobs) {
       const under = this.#do(queue, { job, run: work.run }).finally(() => {
         running.delete(under);
-        if (this.#state === 'idle') void this.look();
+        return this.look();
       });
       running.add(under);
     }

@@ -17,6 +17,8 @@ export interface JobsOptions {
 
 export interface Jobs {
   boss: PgBoss;
+  /** Begins what is due now and waits for its end. */
+  look(): Promise<void>;
   /** Does all that is due now, and all that comes of it at once. */
   doDue(): Promise<void>;
   stop(): Promise<void>;
@@ -39,6 +41,10 @@ export async function startJobs({ database, work, measures, log, everyMs }: Jobs
   daily.unref();
   return {
     boss,
+    async look() {
+      await loop.look();
+      await loop.settled();
+    },
     async doDue() {
       while ((await dueQueues()).size > 0) {
         await loop.look();

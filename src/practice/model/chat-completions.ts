@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { ParsedWish, ParserReply, ParserTrouble, PracticeBrain } from '../brain/brain.ts';
+import { practiceSummary } from '../brain/practice-summary.ts';
 import { newId } from './ids.ts';
 import type { ModelNews } from './model-news.ts';
 
@@ -110,7 +111,7 @@ export function answerJson(response: ServerResponse, { status, body }: HttpAnswe
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** `POST /v1/chat/completions` in strict structured-output mode, answered by the brain's parser. */
+/** `POST /v1/chat/completions` in strict structured-output mode: the brain's parser, or the summary of a call that is over. */
 export async function answerCompletion(
   desk: ParserDesk,
   request: IncomingMessage,
@@ -121,6 +122,10 @@ export async function answerCompletion(
   const { model, messages } = read.data;
   const text = textOf(messages.findLast((message) => message.role === 'user')?.content);
   const instructions = messages.map((message) => textOf(message.content)).join('\n');
+  if (read.data.response_format.json_schema.name === 'call_summary') {
+    const content = JSON.stringify(practiceSummary(instructions));
+    return answerJson(response, completion(model, { content, refusal: null }));
+  }
   desk.tell({ kind: 'parser.asked', text, model });
   const reply = desk.brain.parse({ text, instructions, model });
   const answer = answerTo(read.data, reply);

@@ -1,5 +1,6 @@
 import { createParser } from '../../../src/transport/openai/parser-client.ts';
-import type { ParseRequest, ParserOptions } from '../../../src/transport/openai/parser-client.ts';
+import type { ParseRequest } from '../../../src/transport/openai/parser-client.ts';
+import type { ChainOptions } from '../../../src/transport/openai/structured-chain.ts';
 import { rememberedLog } from '../../support/remembered-log.ts';
 import { listening } from '../listening.ts';
 import type { Listening } from '../listening.ts';
@@ -17,7 +18,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => server.close()));
 });
 
-async function parserOf(service: Service, options: Partial<ParserOptions> = {}) {
+async function parserOf(service: Service, options: Partial<ChainOptions> = {}) {
   const sent: SentBody[] = [];
   const seen: { url: string | undefined; authorization: string | undefined }[] = [];
   const server = await listening((request, response) => {

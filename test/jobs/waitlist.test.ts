@@ -1,0 +1,96 @@
+import type { EntityManager } from 'typeorm';
+import { cancelAppointment } from '../../src/db/queries/cancel-appointment.ts';
+import { confirmSlot } from '../../src/db/queries/confirm-slot.ts';
+import { joinWaitlist } from '../../src/db/queries/join-waitlist.ts';
+import { listWaitlist } from '../../src/db/queries/list-waitlist.ts';
+import { upsertLead } from '../../src/db/queries/upsert-lead.ts';
+import { sendMessage } from '../../src/jobs/messages/send-message.ts';
+import { tellWaiting } from '../../src/jobs/waitlist/tell-waiting.ts';
+import { halfHour, Salon } from '../db/salon.ts';
+import { describeOnEachDatabase } from '../support/databases.ts';
+import { fakeTwilio } from './fake-twilio.ts';
+import { jobsOnABench, letTimePass, loseWorker } from './jobs-bench.ts';
+
+const NOW = Date.parse('2027-02-01T10:00:00+02:00');
+
+describeOnEachDatabase('the waitlist', (database) => {
+  const opened: { close(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close();
+  });
+
+  async function fullDay() {
+    const twilio = await fakeTwilio();
+    const salon = await Salon.opens(database());
+    const tools = { database: database(), now: () => NOW };
+    const jobs = await jobsOnABench(database(), {
+      waitlist: tellWaiting(tools),
+      message: sendMessage({ ...tools, sms: twilio.sms, smsFrom: null }),
+    });
+    opened.push(twilio, { close: () => jobs.stop() });
+    const inside = <T>(work: (manager: EntityManager) => Promise<T>) => database().inBusiness(salon.id, work);
+    const book = (phone: string, startsAt: string) =>
+      inside(async (manager) => {
+        const lead = await upsertLead(manager, salon.id, { phone, callSid: null });
+        const slot = { ...halfHour({ callSid: '', leadId: lead.id }, startsAt), callSid: null };
+        const write = await confirmSlot(manager, salon.id, slot);
+        if (write.kind !== 'confirmed') throw new Error('taken');
+        return write.appointment.id;
+      });
+    const wait = (phone: string, date = '2027-02-03') =>
+      inside(async (manager) => {
+        const lead = await upsertLead(manager, salon.id, { phone, callSid: null });
+        await joinWaitlist(manager, salon.id, { leadId: lead.id, callSid: null, date, phone, name: 'נועה' });
+      });
+    const cancel = (id: string) => inside((manager) => cancelAppointment(manager, salon.id, id));
+    const told = async () =>
+      (await inside((manager) => listWaitlist(manager, salon.id, { status: 'told', limit: 10 }))).map(
+        ({ phone }) => phone,
+      );
+    return { salon, twilio, jobs, book, wait, cancel, told };
+  }
+
+  test('who waits longest is told of the time that became free, once; the next of the next; nothing is booked', async () => {
+    const { salon, twilio, jobs, book, wait, cancel, told } = await fullDay();
+    const ids = [
+      await book('+972501111111', '2027-02-03T10:00:00Z'),
+      await book('+972501111112', '2027-02-03T11:00:00Z'),
+    ];
+    for (const phone of ['+972502222221', '+972502222222', '+972502222223']) await wait(phone);
+    await wait('+972502222224', '2027-02-04');
+    await cancel(ids[0] ?? '');
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221']);
+    expect(twilio.sent).toMatchObject([{ to: '+972502222221', from: salon.phoneNumber }]);
+    expect(twilio.sent[0]?.body).toContain('ביום רביעי, 3 בפברואר, בשעה 12:00, התפנה תור');
+    await cancel(ids[1] ?? '');
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221', '+972502222222']);
+    expect(await salon.appointments('confirmed')).toEqual([]);
+  });
+
+  test('a worker that dies after it told: nobody else is told of the same time', async () => {
+    const { salon, twilio, jobs, book, wait, cancel, told } = await fullDay();
+    const id = await book('+972501111111', '2027-02-03T10:00:00Z');
+    for (const phone of ['+972502222221', '+972502222222']) await wait(phone);
+    await cancel(id);
+    const [job] = await jobs.boss.fetch<Record<string, string>>('waitlist');
+    if (job === undefined) throw new Error('no job');
+    await tellWaiting({ database: database(), now: () => NOW })({ details: job.data, attempt: 'more' });
+    await loseWorker(database(), jobs.boss);
+    await letTimePass(database(), salon.id);
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221']);
+    expect(twilio.sent).toHaveLength(1);
+  });
+
+  test('a time that was taken again meanwhile is told to nobody', async () => {
+    const { twilio, jobs, book, wait, cancel, told } = await fullDay();
+    const id = await book('+972501111111', '2027-02-03T10:00:00Z');
+    await wait('+972502222221');
+    await cancel(id);
+    await book('+972503333333', '2027-02-03T10:00:00Z');
+    await jobs.doDue();
+    expect([await told(), twilio.sent]).toEqual([[], []]);
+  });
+});
