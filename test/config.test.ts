@@ -33,6 +33,8 @@ describe('the configuration', () => {
         parserTimeoutMs: 2500,
       },
       twilio: { accountSid: null, authTokens: [] },
+      smsFrom: null,
+      retentionDays: null,
       adminToken: null,
       maxCalls: 100,
       silenceLineMs: 3000,

@@ -57,11 +57,11 @@ describeOnServer('the job loop', (opened) => {
         return done;
       },
     });
-    await jobs.look();
+    const looking = jobs.look();
     await begun.promise;
     const stopped = jobs.stop().then(() => steps.push('stopped'));
     gate.resolve();
-    await stopped;
+    await Promise.all([looking, stopped]);
     expect(steps).toEqual(['begun', 'done', 'stopped']);
   });
 
