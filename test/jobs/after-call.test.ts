@@ -48,10 +48,13 @@ function wireAnswer(answer: Exclude<ModelAnswer, 'hangs'>): [number, object] {
 
 const STARTS = '2027-02-03T12:00:00+02:00';
 const question: SummaryDraft = {
+  action: 'none',
+  date: null,
+  time: null,
+  name: null,
   summary: 'המתקשרת שאלה על המחיר של תספורת.',
   outcome: 'question',
   followUp: 'לחזור אליה עם מחיר.',
-  appointment: null,
 };
 
 describeOnEachDatabase('after a call', (database) => {
@@ -116,7 +119,7 @@ describeOnEachDatabase('after a call', (database) => {
     ['says booked', { outcome: 'booked' }],
     ['tells of an appointment in words', { summary: 'נקבע לה תור ליום שלישי בשעה 10:00.' }],
     ['tells of a message', { followUp: 'שלחתי לה פרטים.' }],
-    ['names an appointment', { appointment: '2027-02-03 12:00' }],
+    ['names an appointment', { action: 'confirm', date: '2027-02-03', time: '12:00' }],
     ['says nothing', { summary: ' ' }],
   ])('a model that %s which is not in the rows is not believed: the facts alone', async (_, lie) => {
     const { says, ends, lead } = await salonWith([{ ...question, ...lie }]);
@@ -128,7 +131,7 @@ describeOnEachDatabase('after a call', (database) => {
 
   test('a booking counts whatever the model says; a wrong hour is not believed', async () => {
     const { says, books, ends, lead } = await salonWith([
-      { ...question, summary: 'נקבע לה תור בשעה 17:00.', outcome: 'booked', appointment: null },
+      { ...question, summary: 'נקבע לה תור בשעה 17:00.', outcome: 'booked' },
     ]);
     await says('caller', 'כן תקבעי');
     await books();

@@ -28,19 +28,18 @@ export function callSummary(file: CallFile, draft: SummaryDraft | null): CallSum
   };
 }
 
-const slotOf = ({ date, time }: Appointment): string => `${date} ${time}`;
-
 function outcomeInRows({ booked, moved, cancelled }: CallFile): CallSummary['outcome'] | null {
   if (booked.length > 0) return 'booked';
   if (moved.length > 0) return 'moved';
   return cancelled.length > 0 ? 'cancelled' : null;
 }
 
-function isTrue({ summary, outcome, followUp, appointment }: SummaryDraft, file: CallFile): boolean {
+function isTrue(draft: SummaryDraft, file: CallFile): boolean {
+  const { summary, outcome, followUp, action, date, time } = draft;
   const standing = [...file.booked, ...file.moved];
   const texts = [summary, followUp ?? ''];
   if (!/\p{Script=Hebrew}/u.test(summary) || texts.some((text) => text.length > LONGEST)) return false;
-  if (appointment !== null && !standing.some((row) => slotOf(row) === appointment)) return false;
+  if (action === 'confirm' && !standing.some((row) => row.date === date && row.time === time)) return false;
   if (outcomeInRows(file) === null && ['booked', 'moved', 'cancelled'].includes(outcome)) return false;
   return texts.every((text) => falseClaim(text, standing) === null);
 }

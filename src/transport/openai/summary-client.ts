@@ -7,12 +7,15 @@ import type { SummaryFacts } from './summary-prompt.ts';
 /** What came of a call, for the owner. */
 export const callResults = ['booked', 'moved', 'cancelled', 'wants_appointment', 'question', 'other'] as const;
 
+/** The caller's last wish in the parser's own words, then what is for the owner to read. */
 const shape = z.object({
+  action: z.enum(['ask', 'confirm', 'none']),
+  date: z.string().nullable(),
+  time: z.string().nullable(),
+  name: z.string().nullable(),
   summary: z.string(),
   outcome: z.enum(callResults),
   followUp: z.string().nullable(),
-  /** The standing appointment that the summary speaks of, `YYYY-MM-DD HH:MM`. */
-  appointment: z.string().nullable(),
 });
 
 /** What the model says of a call; not yet checked against the rows. */

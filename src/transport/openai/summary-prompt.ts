@@ -10,7 +10,8 @@ summary: משפט אחד עד שלושה משפטים קצרים בעברית, �
 אל תכתבי שתור נקבע, הועבר או בוטל אלא אם זה כתוב בעובדות, ואז בדיוק באותו תאריך ובאותה שעה. אל תכתבי שנשלחה הודעה.
 outcome: "booked" אם נקבע תור, "moved" אם הועבר, "cancelled" אם בוטל, "wants_appointment" אם רצה תור ולא נקבע, "question" אם שאל שאלה, אחרת "other".
 followUp: מה נשאר לבעל העסק לעשות, במשפט אחד, או null.
-appointment: התור הקיים שהסיכום מזכיר, YYYY-MM-DD HH:MM, או null.`;
+action, date, time: "confirm" והמועד (YYYY-MM-DD, HH:MM) אם יש בעובדות תור שנקבע או הועבר; "ask" והמועד שהמתקשר ביקש אם רצה תור ולא נקבע; אחרת "none" ו־null.
+name: שם המתקשר כפי שאמר אותו, או null.`;
 
 /** The system prompt of the summary: the rules, then what is true. */
 export function summaryPrompt({ booked, moved, cancelled }: SummaryFacts): string {
