@@ -18,29 +18,32 @@ interface Answer {
 
 /** The heard-truth of the answer being spoken: its items in order, their words as they come. */
 export class Answers {
+  readonly #elapsedMs: () => number;
   #items: Answer[] = [];
 
-  start(itemId: string, startedMs: number): void {
-    if (!this.#items.some((item) => item.itemId === itemId))
-      this.#items.push({ itemId, text: '', startedMs, sound: 'none' });
+  /** `elapsedMs` tells how long ago the call began. */
+  constructor(elapsedMs: () => number) {
+    this.#elapsedMs = elapsedMs;
+  }
+
+  start(itemId: string): void {
+    this.#item(itemId);
   }
 
   /** Audio of this item arrived. */
   sounds(itemId: string): void {
-    const item = this.#items.find((known) => known.itemId === itemId);
-    if (item) item.sound = 'some';
+    this.#item(itemId).sound = 'some';
   }
 
   addWords(itemId: string, text: string): void {
-    const item = this.#items.find((known) => known.itemId === itemId);
-    if (item) item.text += text;
+    this.#item(itemId).text += text;
   }
 
   /** `new` where the words are not those that came one by one. */
   completeWords(itemId: string, text: string): 'known' | 'new' {
-    const item = this.#items.find((known) => known.itemId === itemId);
-    if (item?.text === text) return 'known';
-    if (item) item.text = text;
+    const item = this.#item(itemId);
+    if (item.text === text) return 'known';
+    item.text = text;
     return 'new';
   }
 
@@ -58,6 +61,15 @@ export class Answers {
       const { heardMs, receivedMs } = part ?? { heardMs: 0, receivedMs: 0 };
       return { ...item, heardMs, cut: heardMs <= 0 || heardMs < receivedMs - FRAME_MS };
     });
+  }
+
+  /** An item begins with whatever comes of it first. */
+  #item(itemId: string): Answer {
+    const known = this.#items.findLast((item) => item.itemId === itemId);
+    if (known) return known;
+    const item: Answer = { itemId, text: '', startedMs: this.#elapsedMs(), sound: 'none' };
+    this.#items.push(item);
+    return item;
   }
 
   #take(): Answer[] {

@@ -37,7 +37,7 @@ interface ModelWords {
 export class AudioPath {
   readonly #options: AudioPathOptions;
   readonly #playout: Playout;
-  readonly #answers = new Answers();
+  readonly #answers: Answers;
   readonly #unheard = new Map<string, string[]>();
   #claims: ClaimsWatch | null = null;
   #wordsOf: string | null = null;
@@ -46,6 +46,7 @@ export class AudioPath {
 
   constructor(options: AudioPathOptions) {
     this.#options = options;
+    this.#answers = new Answers(options.elapsedMs);
     this.#playout = new Playout(options.phone, { finished: (responseId) => this.#finished(responseId) });
   }
 
@@ -59,7 +60,6 @@ export class AudioPath {
 
   audio({ responseId, itemId, audio }: { responseId: string; itemId: string; audio: string }): void {
     if (responseId !== this.#playout.responseId) return;
-    this.#answers.start(itemId, this.#options.elapsedMs());
     this.#answers.sounds(itemId);
     if (this.#sound === 'awaited') this.#begins(responseId);
     this.#playout.addAudio(itemId, audio, this.#options.pacer.clock.now());
@@ -67,7 +67,6 @@ export class AudioPath {
 
   words({ responseId, itemId, text }: ModelWords): void {
     if (responseId !== this.#playout.responseId) return;
-    this.#answers.start(itemId, this.#options.elapsedMs());
     this.#answers.addWords(itemId, text);
     if (this.#claimsFalsely(itemId, text)) return this.#options.fact({ type: 'model.claimedFalsely', responseId });
     this.#playout.addWords(itemId, text, this.#options.pacer.clock.now());
@@ -75,14 +74,13 @@ export class AudioPath {
 
   wordsComplete({ responseId, itemId, text }: ModelWords): void {
     if (responseId !== this.#playout.responseId) return;
-    this.#answers.start(itemId, this.#options.elapsedMs());
     if (this.#answers.completeWords(itemId, text) === 'new' && falseClaim(text, this.#options.truth()))
       return this.#options.fact({ type: 'model.claimedFalsely', responseId });
     this.#playout.completeWords(itemId, this.#options.pacer.clock.now());
   }
 
   itemStarted({ responseId, itemId }: { responseId: string; itemId: string }): void {
-    if (responseId === this.#playout.responseId) return this.#answers.start(itemId, this.#options.elapsedMs());
+    if (responseId === this.#playout.responseId) return this.#answers.start(itemId);
     this.#unheard.set(responseId, [...(this.#unheard.get(responseId) ?? []), itemId]);
   }
 

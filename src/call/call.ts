@@ -12,7 +12,6 @@ import type { Parser } from '../transport/openai/parser-client.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import { AudioPath } from './audio-path.ts';
 import type { EventLog } from './event-log.ts';
-import { FramePairs } from './frame-pairs.ts';
 import type { LiveCall, LiveEvent } from './live-calls.ts';
 import { VoiceModelLine } from './model-line.ts';
 import type { Voice } from './model-line.ts';
@@ -57,7 +56,6 @@ export class Call {
   readonly #phone: PhoneLine;
   readonly #model: VoiceModelLine;
   readonly #uplink = new Uplink((payload) => this.#model.append(payload));
-  readonly #frames = new FramePairs((payload) => this.#uplink.push(payload));
   readonly #audio: AudioPath;
   readonly #transcript: Transcript;
   readonly #reactions: Reactions;
@@ -252,7 +250,7 @@ export class Call {
 
   #openPhoneLine(): PhoneLine {
     return new PhoneLine({
-      audio: (payload) => this.#frames.push(payload),
+      audio: (frame) => this.#uplink.push(frame),
       mark: (name) => this.#audio.marked(name),
       key: (key) => this.fact({ type: 'caller.pressedKey', key }),
       ended: (how) => this.fact({ type: how === 'stopped' ? 'phone.hungUp' : 'phone.lost' }),

@@ -2,9 +2,10 @@ import { createActor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
 import type { CallFact, CallInput } from '../../machines/vocabulary.ts';
 import { Pacer } from '../speech/pacer.ts';
-import { appendMessage, readServerEvent, sliceAudioDelta } from '../transport/openai/messages.ts';
+import { appendMessage, sliceAudioDelta, sliceWordsDelta } from '../transport/openai/messages.ts';
 import { mediaMessage, sliceAudio } from '../transport/twilio/messages.ts';
 import { AudioPath } from './audio-path.ts';
+import { Uplink } from './uplink.ts';
 
 const NOBODY: CallInput = {
   callSid: '',
@@ -24,6 +25,7 @@ const FRAMES_A_TURN = 40;
 export async function rehearse(turns: number = TURNS): Promise<void> {
   const actor = createActor(callMachine, { id: 'rehearsal', input: NOBODY });
   const audio = silentAudioPath();
+  const uplink = new Uplink((payload) => appendMessage(payload).length > 0);
   actor.on('*', (emission) => {
     if (emission.type === 'cmd.openPlayback') audio.open(emission.responseId);
     if (emission.type === 'cmd.clearPlayback') audio.cut();
@@ -35,6 +37,7 @@ export async function rehearse(turns: number = TURNS): Promise<void> {
       actor.send(fact);
       if (fact.type === 'model.startedResponse') speak(audio, fact.responseId);
     }
+    listen(uplink);
     if (turn % TURNS_IN_ONE_GO === 0) await new Promise(setImmediate);
   }
   actor.stop();
@@ -77,14 +80,19 @@ const FRAME = Buffer.alloc(160, 0xff).toString('base64');
 const FRAME_MESSAGE = `{"event":"media","sequenceNumber":"4","media":{"track":"inbound","chunk":"2","timestamp":"40","payload":"${FRAME}"},"streamSid":"MZ"}`;
 const DELTA = Buffer.alloc(800, 0xff).toString('base64');
 
+function listen(uplink: Uplink): void {
+  for (let count = 0; count < FRAMES_A_TURN; count += 1) {
+    const frame = sliceAudio(FRAME_MESSAGE);
+    if (frame) uplink.push(frame.audio);
+  }
+}
+
 function speak(audio: AudioPath, responseId: string): void {
-  for (let frame = 0; frame < FRAMES_A_TURN; frame += 1) appendMessage(sliceAudio(FRAME_MESSAGE)?.payload ?? '');
   const ids = `"response_id":"${responseId}","item_id":"item","output_index":0,"content_index":0`;
-  const words = readServerEvent(`{"type":"response.output_audio_transcript.delta",${ids},"delta":"שלום "}`);
+  const words = sliceWordsDelta(`{"type":"response.output_audio_transcript.delta",${ids},"delta":"shalom "}`);
   const delta = sliceAudioDelta(`{"type":"response.output_audio.delta",${ids},"delta":"${DELTA}"}`);
   for (let piece = 0; piece < 4; piece += 1) {
-    if (words?.type === 'response.output_audio_transcript.delta')
-      audio.words({ responseId, itemId: words.item_id, text: words.delta });
+    if (words) audio.words(words);
     if (delta) audio.audio(delta);
   }
 }

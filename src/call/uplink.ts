@@ -1,28 +1,42 @@
-/** Where caller audio goes; false where it cannot be taken now. */
+/** Where caller audio goes, base64; false where it cannot be taken now. */
 export type AudioSink = (payload: string) => boolean;
 
-/** 20 s of frames: longer than any pause in which a session is being opened. */
-const MOST_FRAMES = 1_000;
+/** Three frames of the phone, and a whole number of base64 groups (docs/decisions/2026-11-27-sixty-milliseconds-a-message.md). */
+const PACKET_BYTES = 480;
+/** 20 s: longer than any pause in which a session is being opened. */
+const MOST_KEPT = 333;
 
-/** The caller's audio on its way to the model: kept in order while no session is open, so that no word is lost. */
+/** The caller's audio on its way to the model, 60 ms at a time: kept in order while no session is open, so that no word is lost. */
 export class Uplink {
   readonly #sink: AudioSink;
+  #frames: Buffer[] = [];
+  #bytes = 0;
   #kept: string[] = [];
 
   constructor(sink: AudioSink) {
     this.#sink = sink;
   }
 
-  push(payload: string): void {
-    if (this.#kept.length === 0 && this.#sink(payload)) return;
-    this.#kept.push(payload);
-    if (this.#kept.length > MOST_FRAMES) this.#kept.shift();
+  push(frame: Buffer): void {
+    this.#frames.push(frame);
+    this.#bytes += frame.length;
+    if (this.#bytes < PACKET_BYTES) return;
+    const packet = Buffer.concat(this.#frames, this.#bytes).toString('base64');
+    this.#frames = [];
+    this.#bytes = 0;
+    this.#send(packet);
   }
 
   /** Sends what was kept; called when a session is open. */
   flush(): void {
     const kept = this.#kept;
     this.#kept = [];
-    for (const payload of kept) this.push(payload);
+    for (const packet of kept) this.#send(packet);
+  }
+
+  #send(packet: string): void {
+    if (this.#kept.length === 0 && this.#sink(packet)) return;
+    this.#kept.push(packet);
+    if (this.#kept.length > MOST_KEPT) this.#kept.shift();
   }
 }

@@ -14,9 +14,9 @@ export class HeardClock {
   #segments: Segment[] = [];
   #endsAt = -Infinity;
 
-  /** How much sent audio is still to be heard; negative where the phone ran dry that long ago. */
-  aheadMs(now: number): number {
-    return this.#endsAt - now;
+  /** When the last of what was sent will have been heard; past where the phone ran dry. */
+  get endsAt(): number {
+    return this.#endsAt;
   }
 
   sent(itemId: string, ms: number, now: number): void {

@@ -4,6 +4,8 @@ import type { CallClock } from './call-clock.ts';
 /** Something that must be fed in real time while it plays. */
 export interface Paced {
   readonly isIdle: boolean;
+  /** When it next wants to be fed by the clock; infinite while it waits for something else. */
+  readonly dueAt: number;
   feed(now: number): void;
 }
 
@@ -19,7 +21,7 @@ export class Pacer {
     this.clock = clock;
   }
 
-  /** Feeds `player` on every tick until it is idle, or until a fault of its own, which is told to `broke` and disturbs no other. */
+  /** Feeds `player` whenever it is due until it is idle, or until a fault of its own, which is told to `broke` and disturbs no other. */
   run(player: Paced, broke: (error: unknown) => void): void {
     this.#players.set(player, broke);
     this.#stopTicking ??= this.clock.every(TICK_MS, () => this.#tick());
@@ -33,14 +35,16 @@ export class Pacer {
 
   #tick(): void {
     const now = this.clock.now();
-    for (const [player, broke] of this.#players) this.#feed(player, { now, broke });
+    this.#players.forEach((broke, player) => {
+      if (player.isIdle) this.#players.delete(player);
+      else if (player.dueAt <= now) this.#feed(player, { now, broke });
+    });
     if (this.#players.size === 0) this.stop();
   }
 
   #feed(player: Paced, { now, broke }: { now: number; broke: (error: unknown) => void }): void {
     try {
       player.feed(now);
-      if (player.isIdle) this.#players.delete(player);
     } catch (error) {
       this.#players.delete(player);
       broke(error);

@@ -76,6 +76,13 @@ export class Playout {
     return this.#stage === 'idle';
   }
 
+  /** When more of it must be sent, should nothing arrive before. */
+  get dueAt(): number {
+    const next = this.#waiting[0];
+    if (next) return Math.max(this.#clock.endsAt - LEAD_MS, this.#releasedAt(next));
+    return this.#stage === 'ending' ? this.#clock.endsAt + MARK_PATIENCE_MS : Infinity;
+  }
+
   /** True where the model has made all of it. */
   get isComplete(): boolean {
     return this.#stage === 'complete' || this.#stage === 'ending';
@@ -89,9 +96,9 @@ export class Playout {
 
   addAudio(itemId: string, payload: string, now: number): void {
     const item = this.#item(itemId);
-    for (const piece of piecesOf(payload)) {
-      item.receivedMs += piece.ms;
-      this.#waiting.push({ ...piece, item, arrivedAt: now });
+    for (const { payload: part, ms } of piecesOf(payload)) {
+      item.receivedMs += ms;
+      this.#waiting.push({ payload: part, ms, item, arrivedAt: now });
     }
     this.feed(now);
   }
@@ -117,9 +124,9 @@ export class Playout {
   /** Sends what is due. Called on every tick of the pacer and whenever something arrives. */
   feed(now: number): void {
     if (this.#stage === 'idle') return;
-    while (this.#clock.aheadMs(now) < LEAD_MS && this.#sendNext(now));
+    while (now > this.#clock.endsAt - LEAD_MS && this.#sendNext(now));
     if (this.#stage === 'complete' && this.#waiting.length === 0) this.#endWithMark(now);
-    if (this.#stage === 'ending' && this.#clock.aheadMs(now) < -MARK_PATIENCE_MS) this.#finish();
+    if (this.#stage === 'ending' && now >= this.#clock.endsAt + MARK_PATIENCE_MS) this.#finish();
   }
 
   /** A mark came back: everything before it was heard. */
@@ -135,7 +142,7 @@ export class Playout {
       heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
       receivedMs,
     }));
-    if (this.#clock.aheadMs(now) > 0 || this.#awaited.size > 0) this.#phone.sendClear();
+    if (this.#clock.endsAt > now || this.#awaited.size > 0) this.#phone.sendClear();
     this.#clock.clear(now);
     this.#reset();
     return heard;
@@ -143,7 +150,7 @@ export class Playout {
 
   #sendNext(now: number): boolean {
     const next = this.#waiting[0];
-    if (!next || !this.#wordsAreKnown(next, now)) return false;
+    if (!next || now < this.#releasedAt(next)) return false;
     this.#waiting.shift();
     this.#phone.sendAudio(next.payload);
     next.item.releasedMs += next.ms;
@@ -154,10 +161,11 @@ export class Playout {
     return true;
   }
 
-  #wordsAreKnown({ item, ms, arrivedAt }: Waiting, now: number): boolean {
-    if (item.words === 'complete') return true;
-    if (item.letters === 0) return false;
-    return item.letters * MS_PER_LETTER >= item.releasedMs + ms || now - arrivedAt >= HOLD_MS;
+  /** From when on it may leave, as far as its words are known by now. */
+  #releasedAt({ item, ms, arrivedAt }: Waiting): number {
+    if (item.words === 'complete') return -Infinity;
+    if (item.letters === 0) return Infinity;
+    return item.letters * MS_PER_LETTER >= item.releasedMs + ms ? -Infinity : arrivedAt + HOLD_MS;
   }
 
   #sendMark(): void {
@@ -167,7 +175,7 @@ export class Playout {
 
   #endWithMark(now: number): void {
     this.#stage = 'ending';
-    if (this.#clock.aheadMs(now) <= 0) return this.#finish();
+    if (this.#clock.endsAt <= now) return this.#finish();
     this.#mark(END);
   }
 

@@ -1,13 +1,21 @@
 import { Answers, heardText } from '../../src/call/answers.ts';
 
+/** The clock of the call, set by hand. */
+const call = { elapsedMs: 0 };
+const answersAt = (elapsedMs: number): Answers => {
+  call.elapsedMs = elapsedMs;
+  return new Answers(() => call.elapsedMs);
+};
+
 /** An answer of two items of ten letters each. */
 function twoItems(): Answers {
-  const answers = new Answers();
+  const answers = answersAt(0);
   for (const [itemId, startedMs] of [
     ['a', 100],
     ['b', 900],
   ] as const) {
-    answers.start(itemId, startedMs);
+    call.elapsedMs = startedMs;
+    answers.start(itemId);
     answers.sounds(itemId);
     answers.addWords(itemId, '01234');
     answers.addWords(itemId, '56789');
@@ -28,27 +36,33 @@ test('the words as the model gave them at last replace those that came one by on
   expect(answers.heardOut()[0]?.text).toBe('שלום.');
 });
 
-test('an item begins once, and words of an item nobody announced are not its own', () => {
+test('an item begins once, with whatever comes of it first', () => {
   const answers = twoItems();
-  answers.start('a', 5_000);
-  answers.addWords('x', 'נעלם');
-  answers.completeWords('y', 'נעלם');
-  expect(answers.heardOut().map(({ itemId, startedMs }) => [itemId, startedMs])).toEqual([
-    ['a', 100],
-    ['b', 900],
+  call.elapsedMs = 5_000;
+  answers.start('a');
+  answers.addWords('x', 'שלום');
+  call.elapsedMs = 6_000;
+  answers.sounds('x');
+  answers.completeWords('y', 'להתראות');
+  expect(answers.heardOut().map(({ itemId, startedMs, text }) => [itemId, startedMs, text])).toEqual([
+    ['a', 100, '0123456789'],
+    ['b', 900, '0123456789'],
+    ['x', 5_000, 'שלום'],
+    ['y', 6_000, 'להתראות'],
   ]);
 });
 
 test('an item that had words but never a sound was not heard', () => {
-  const answers = new Answers();
-  answers.start('a', 100);
+  const answers = answersAt(100);
+  answers.start('a');
   answers.addWords('a', 'שלום');
   expect(answers.heardOut()).toEqual([{ itemId: 'a', text: 'שלום', startedMs: 100, heardMs: 0, cut: true }]);
 });
 
 test('a cut tells of each item what was heard, also where nothing had come', () => {
   const answers = twoItems();
-  answers.start('c', 1_500);
+  call.elapsedMs = 1_500;
+  answers.start('c');
   expect(
     answers.cutAt([
       { itemId: 'a', heardMs: 800, receivedMs: 800 },

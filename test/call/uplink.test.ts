@@ -1,5 +1,11 @@
 import { Uplink } from '../../src/call/uplink.ts';
 
+const MS = 8;
+/** A packet's worth of sound in one frame, told apart by its byte. */
+const packet = (byte: number): Buffer => Buffer.alloc(60 * MS, byte);
+const bytesOf = (payloads: readonly string[]): number[] =>
+  payloads.map((payload) => Buffer.from(payload, 'base64')[0] ?? -1);
+
 /** A session that can be opened and lost. */
 function session() {
   const taken: string[] = [];
@@ -20,24 +26,35 @@ function session() {
   };
 }
 
-test('while a session is open each frame goes through at once', () => {
+test('while a session is open three frames of the phone go through as one message, byte for byte and in order', () => {
+  const { uplink, taken, opens } = session();
+  const frames = [1, 2, 3, 4].map((byte) => Buffer.alloc(20 * MS, byte));
+  opens();
+  for (const frame of frames.slice(0, 2)) uplink.push(frame);
+  expect(taken).toEqual([]);
+  for (const frame of frames.slice(2)) uplink.push(frame);
+  expect(taken).toEqual([Buffer.concat(frames.slice(0, 3)).toString('base64')]);
+});
+
+test('frames of any other length go through whole', () => {
   const { uplink, taken, opens } = session();
   opens();
-  uplink.push('a');
-  expect(taken).toEqual(['a']);
+  uplink.push(Buffer.alloc(7, 1));
+  uplink.push(Buffer.alloc(10_000, 2));
+  expect(taken.map((payload) => Buffer.from(payload, 'base64').length)).toEqual([10_007]);
 });
 
 test('nothing is lost while no session is open, and all comes in its order', () => {
   const { uplink, taken, opens, falls } = session();
-  uplink.push('a');
-  uplink.push('b');
+  uplink.push(packet(1));
+  uplink.push(packet(2));
   expect(taken).toEqual([]);
   opens();
-  uplink.push('c');
+  uplink.push(packet(3));
   falls();
-  uplink.push('d');
+  uplink.push(packet(4));
   opens();
-  expect(taken).toEqual(['a', 'b', 'c', 'd']);
+  expect(bytesOf(taken)).toEqual([1, 2, 3, 4]);
 });
 
 test('a new frame never overtakes the kept ones', () => {
@@ -48,11 +65,11 @@ test('a new frame never overtakes the kept ones', () => {
     if (takes) taken.push(payload);
     return takes;
   });
-  uplink.push('a');
-  uplink.push('b');
+  uplink.push(packet(1));
+  uplink.push(packet(2));
   expect(taken).toEqual([]);
   uplink.flush();
-  expect(taken).toEqual(['a', 'b']);
+  expect(bytesOf(taken)).toEqual([1, 2]);
 });
 
 test('a session that falls while it is told the kept frames loses none of them', () => {
@@ -63,16 +80,16 @@ test('a session that falls while it is told the kept frames loses none of them',
     if (takes) taken.push(payload);
     return takes;
   });
-  for (const frame of ['a', 'b', 'c']) uplink.push(frame);
+  for (const byte of [1, 2, 3]) uplink.push(packet(byte));
   uplink.flush();
-  expect(taken).toEqual(['a']);
+  expect(bytesOf(taken)).toEqual([1]);
   uplink.flush();
-  expect(taken).toEqual(['a', 'b', 'c']);
+  expect(bytesOf(taken)).toEqual([1, 2, 3]);
 });
 
 test('of a session that never comes the last twenty seconds are kept', () => {
   const { uplink, taken, opens } = session();
-  for (let frame = 0; frame < 1_500; frame += 1) uplink.push(`${frame}`);
+  for (let count = 0; count < 500; count += 1) uplink.push(packet(count % 256));
   opens();
-  expect([taken.length, taken[0], taken.at(-1)]).toEqual([1_000, '500', '1499']);
+  expect([taken.length, bytesOf(taken)[0], bytesOf(taken).at(-1)]).toEqual([333, 167, 499 - 256]);
 });

@@ -7,6 +7,7 @@ afterEach(() => void jest.useRealTimers());
 
 /** Something that plays for a number of ticks. */
 class Player implements Paced {
+  dueAt = -Infinity;
   fed: number[] = [];
   readonly #ticks: number;
 
@@ -49,6 +50,21 @@ test('one clock serves all, and a player that is already run is fed once a tick'
   pacer.stop();
 });
 
+test('a player that is not due is left alone until it is', () => {
+  const pacer = new Pacer();
+  const player = new Player(2);
+  player.dueAt = Infinity;
+  pacer.run(player, unbroken);
+  jest.advanceTimersByTime(1_000);
+  expect(player.fed).toEqual([]);
+  player.dueAt = performance.now() + 50;
+  jest.advanceTimersByTime(40);
+  expect(player.fed).toEqual([]);
+  jest.advanceTimersByTime(20);
+  expect(player.fed).toHaveLength(1);
+  pacer.stop();
+});
+
 test('starts again for the next answer', () => {
   const pacer = new Pacer();
   pacer.run(new Player(1), unbroken);
@@ -75,6 +91,7 @@ test('a player that breaks is told of and fed no more; the others are not distur
   const fault = new Error('the socket is broken');
   const bad: Paced = {
     isIdle: false,
+    dueAt: 0,
     feed: () => {
       throw fault;
     },

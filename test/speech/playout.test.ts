@@ -244,9 +244,9 @@ describe('the end of an answer', () => {
   test('is told one second after its audio must have ended where no mark comes back', () => {
     const bench = speaking(0.3);
     bench.playout.complete(0);
-    feedUntil(bench, 1_300);
+    feedUntil(bench, 1_280);
     expect(bench.finished).toEqual([]);
-    feedUntil(bench, 1_320, 1_320);
+    feedUntil(bench, 1_300, 1_300);
     expect(bench.finished).toEqual(['resp_1']);
   });
 

@@ -18,8 +18,8 @@ class BenchSocket extends EventEmitter {
   closedWith: number | null = null;
   onSend: (said: Said) => void = () => undefined;
 
-  send(text: string): void {
-    const said = JSON.parse(text) as Said;
+  send(message: string | Buffer): void {
+    const said = JSON.parse(String(message)) as Said;
     this.onSend(said);
     this.sent.push(said);
     this.emit('sent');

@@ -19,6 +19,33 @@ export function sliceAudioDelta(text: string): AudioDelta | null {
   return responseId && itemId && audio ? { responseId, itemId, audio } : null;
 }
 
+export interface WordsDelta {
+  responseId: string;
+  itemId: string;
+  text: string;
+}
+
+const WORDS_DELTA = '"response.output_audio_transcript.delta"';
+
+/** The same for a delta of words, unless they are written with escapes. `text` is latin1, the words are UTF-8 in it. */
+export function sliceWordsDelta(text: string): WordsDelta | null {
+  if (!text.includes(WORDS_DELTA)) return null;
+  const responseId = valueOf(text, '"response_id":"');
+  const itemId = valueOf(text, '"item_id":"');
+  const words = valueOf(text, '"delta":"');
+  if (!responseId || !itemId || !words || words.includes('\\')) return null;
+  return { responseId, itemId, text: Buffer.from(words, 'latin1').toString('utf8') };
+}
+
+const TYPE_OF_EVENT = /^\{(?:"event_id":"[^"\\]*",)?"type":"([^"\\]+)"/;
+const READ_TYPES = new Set([...serverEventShapes.keys(), 'session.created', 'session.updated']);
+
+/** True for an event of a type that the call does not read, where that can be seen without parsing it. */
+export function isUnread(text: string): boolean {
+  const type = TYPE_OF_EVENT.exec(text)?.[1];
+  return type !== undefined && !READ_TYPES.has(type);
+}
+
 function valueOf(text: string, key: string): string {
   const at = text.indexOf(key);
   if (at < 0) return '';

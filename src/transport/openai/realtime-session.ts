@@ -4,8 +4,8 @@ import type { ClientOptions } from 'ws';
 import type { CallFact } from '../../../machines/vocabulary.ts';
 import type { Log } from '../../shared/log.ts';
 import { isFatalClose, isFatalStatus, meaningOf } from './failures.ts';
-import { appendMessage, readServerEvent, sliceAudioDelta } from './messages.ts';
-import type { AudioDelta } from './messages.ts';
+import { appendMessage, isUnread, readServerEvent, sliceAudioDelta, sliceWordsDelta } from './messages.ts';
+import type { AudioDelta, WordsDelta } from './messages.ts';
 import { sessionUpdate } from './session-update.ts';
 import { toFact } from './to-facts.ts';
 import type { FactContext } from './to-facts.ts';
@@ -32,8 +32,8 @@ export type ModelSocket = Pick<WebSocket, 'on' | 'send' | 'close' | 'terminate' 
 export interface RealtimeListener {
   fact(fact: CallFact): void;
   audio(delta: AudioDelta): void;
-  words(words: { responseId: string; itemId: string; text: string }): void;
-  wordsComplete(words: { responseId: string; itemId: string; text: string }): void;
+  words(words: WordsDelta): void;
+  wordsComplete(words: WordsDelta): void;
   itemStarted(item: { responseId: string; itemId: string }): void;
 }
 
@@ -60,6 +60,7 @@ export class RealtimeSession {
     this.#socket = dial(urlOf(options), {
       headers: { Authorization: `Bearer ${options.apiKey}` },
       perMessageDeflate: false,
+      skipUTF8Validation: true,
       handshakeTimeout: HANDSHAKE_MS,
     });
     this.#socket.on('message', (message: Buffer) => this.#receive(message));
@@ -94,8 +95,12 @@ export class RealtimeSession {
 
   #receive(message: Buffer): void {
     if (this.#stage === 'over') return;
-    const delta = sliceAudioDelta(message.toString('latin1'));
-    if (delta) return this.#listener.audio(delta);
+    const text = message.toString('latin1');
+    const audio = sliceAudioDelta(text);
+    if (audio) return this.#listener.audio(audio);
+    const words = sliceWordsDelta(text);
+    if (words) return this.#listener.words(words);
+    if (isUnread(text)) return;
     const event = readServerEvent(message.toString('utf8'));
     if (!event) return this.#options.log.warn('model_event_ignored', { bytes: message.length });
     this.#event(event);

@@ -4,15 +4,17 @@ import { clearMessage, markMessage, mediaMessage, readMessage, sliceAudio } from
 import type { TwilioMessage } from './messages.ts';
 import { SilencePadding } from './silence-padding.ts';
 
-/** What a media stream tells its call. Audio is base64 mu-law 8 kHz. */
+/** What a media stream tells its call. Audio is mu-law 8 kHz. */
 export interface MediaStreamListener {
-  audio(payload: string): void;
+  audio(audio: Buffer): void;
   mark(name: string): void;
   key(digit: string): void;
   /** `stopped`: Twilio said goodbye; `lost`: the socket fell without one. */
   ended(how: 'stopped' | 'lost'): void;
 }
 
+const BYTES_PER_MS = 8;
+const TEXT = { binary: false };
 const MOST_JUNK = 50;
 /** What may come in before the call listens: seconds of audio, more than it takes to let a stream in. */
 const MOST_EARLY = 500;
@@ -86,25 +88,24 @@ export class MediaStream {
     if (isBinary) return this.#ignoreJunk('binary');
     const text = textOf(message);
     const frame = sliceAudio(text);
-    if (frame) return this.#audio(frame.payload, frame.timestampMs);
+    if (frame) return this.#audio(frame.audio, frame.timestampMs);
     const parsed = readMessage(Buffer.from(text, 'latin1').toString('utf8'));
     if (parsed) this.#event(parsed);
     else this.#ignoreJunk('malformed');
   }
 
-  #audio(payload: string, timestampMs: number): void {
+  #audio(audio: Buffer, timestampMs: number): void {
     if (this.#stage !== 'open') return this.#ignore('media after stop');
-    const frameMs = Math.floor((payload.length * 3) / 4 / 8);
-    const padMs = this.#padding.beforeFrame(timestampMs, frameMs, performance.now());
+    const padMs = this.#padding.beforeFrame(timestampMs, audio.length / BYTES_PER_MS, performance.now());
     if (padMs === null) return this.#ignore('repeated media');
     if (padMs > 0) this.#listener?.audio(silence(padMs));
-    this.#listener?.audio(payload);
+    this.#listener?.audio(audio);
   }
 
   #event(message: TwilioMessage): void {
     switch (message.event) {
       case 'media':
-        return this.#audio(message.media.payload, Number(message.media.timestamp));
+        return this.#audio(Buffer.from(message.media.payload, 'base64'), Number(message.media.timestamp));
       case 'mark':
         return this.#listener?.mark(message.mark.name);
       case 'dtmf':
@@ -146,12 +147,12 @@ export class MediaStream {
     if (this.#junk === MOST_JUNK) this.#socket.close(POLICY_VIOLATION, 'too many malformed messages');
   }
 
-  #send(text: string): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text);
+  #send(message: Buffer | string): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(message, TEXT);
   }
 }
 
 const textOf = (message: RawData): string =>
   Buffer.isBuffer(message) ? message.toString('latin1') : Buffer.from(message as ArrayBuffer).toString('latin1');
 
-const silence = (ms: number): string => Buffer.alloc(Math.round(ms) * 8, 0xff).toString('base64');
+const silence = (ms: number): Buffer => Buffer.alloc(Math.round(ms) * BYTES_PER_MS, 0xff);

@@ -38,8 +38,8 @@ export function readMessage(text: string): TwilioMessage | null {
 }
 
 export interface AudioFrame {
-  /** Base64 mu-law 8 kHz. */
-  payload: string;
+  /** Mu-law 8 kHz. */
+  audio: Buffer;
   /** Milliseconds since the stream began. */
   timestampMs: number;
 }
@@ -49,9 +49,18 @@ const MEDIA = '"event":"media"';
 /** Cuts the audio out of a media message without parsing it; null for anything else. `text` is latin1. */
 export function sliceAudio(text: string): AudioFrame | null {
   if (!text.includes(MEDIA)) return null;
-  const payload = valueOf(text, '"payload":"');
+  const audio = bytesOf(valueOf(text, '"payload":"'));
   const timestamp = valueOf(text, '"timestamp":"');
-  return BASE64.test(payload) && TIMESTAMP.test(timestamp) ? { payload, timestampMs: Number(timestamp) } : null;
+  const timestampMs = timestamp === '' ? NaN : Number(timestamp);
+  const isTime = Number.isInteger(timestampMs) && timestampMs >= 0 && timestampMs < 1e9;
+  return audio && isTime ? { audio, timestampMs } : null;
+}
+
+/** Node's decoder skips what is no base64; then fewer bytes come out than the length promises. */
+function bytesOf(base64: string): Buffer | null {
+  const bytes = Buffer.from(base64, 'base64');
+  const isWhole = base64.length % 4 === 0 && bytes.length === Buffer.byteLength(base64, 'base64');
+  return bytes.length > 0 && isWhole ? bytes : null;
 }
 
 function valueOf(text: string, key: string): string {
@@ -61,8 +70,9 @@ function valueOf(text: string, key: string): string {
   return text.slice(from, text.indexOf('"', from));
 }
 
-export const mediaMessage = (streamSid: string, payload: string): string =>
-  `{"event":"media","streamSid":"${streamSid}","media":{"payload":"${payload}"}}`;
+/** As bytes, since `ws` and the socket pass bytes on as they are; `streamSid` was read from Twilio's own `start`. */
+export const mediaMessage = (streamSid: string, payload: string): Buffer =>
+  Buffer.from(`{"event":"media","streamSid":"${streamSid}","media":{"payload":"${payload}"}}`, 'latin1');
 
 export const markMessage = (streamSid: string, name: string): string =>
   JSON.stringify({ event: 'mark', streamSid, mark: { name } });

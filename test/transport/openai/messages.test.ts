@@ -1,4 +1,10 @@
-import { appendMessage, readServerEvent, sliceAudioDelta } from '../../../src/transport/openai/messages.ts';
+import {
+  appendMessage,
+  isUnread,
+  readServerEvent,
+  sliceAudioDelta,
+  sliceWordsDelta,
+} from '../../../src/transport/openai/messages.ts';
 
 const hello = Buffer.from('hello').toString('base64');
 
@@ -42,6 +48,53 @@ describe('an audio delta', () => {
     'null',
   ])('%s is another event', (text) => {
     expect(sliceAudioDelta(text)).toBeNull();
+  });
+});
+
+describe('a delta of words', () => {
+  const delta = (words: string) =>
+    `{"type":"response.output_audio_transcript.delta","event_id":"event_1","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":${words}}`;
+  const onTheWire = (text: string) => Buffer.from(text).toString('latin1');
+
+  test('is cut out of its bytes, in Hebrew too', () => {
+    expect(sliceWordsDelta(onTheWire(delta('"קבעתי לך תור 😊"')))).toEqual({
+      responseId: 'resp_1',
+      itemId: 'item_1',
+      text: 'קבעתי לך תור 😊',
+    });
+  });
+
+  test.each([
+    ['with a quote in it', delta('"ה\\"סלון"')],
+    ['with its letters escaped', delta('"\\u05e9"')],
+    ['without a word', delta('""')],
+    ['that is no text', delta('null')],
+    ['that is audio', '{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"AAAA"}'],
+  ])('%s is left to be parsed', (_what, text) => {
+    expect(sliceWordsDelta(onTheWire(text))).toBeNull();
+  });
+});
+
+describe('an event of which nothing is read', () => {
+  test.each([
+    '{"type":"response.content_part.added","event_id":"event_1","part":{"type":"audio"}}',
+    '{"event_id":"event_1","type":"rate_limits.updated","rate_limits":[]}',
+    '{"type":"response.hologram.delta"',
+  ])('%s is known by its type', (text) => {
+    expect(isUnread(text)).toBe(true);
+  });
+
+  test.each([
+    '{"type":"response.done","response":{"id":"r"}}',
+    '{"type":"session.created","session":{}}',
+    '{"type":"session.updated","session":{}}',
+    '{"event_id":"event_1","type":"error","error":{}}',
+    '{"response":{"type":"something"},"type":"response.done"}',
+    '{"item":{"type":"message"}}',
+    '[]',
+    '',
+  ])('%s is read, or its type cannot be seen', (text) => {
+    expect(isUnread(text)).toBe(false);
   });
 });
 

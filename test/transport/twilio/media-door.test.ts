@@ -34,7 +34,7 @@ async function openHouse(options: Partial<MediaDoorOptions> = {}) {
     streams.push(stream);
     const { callSid } = stream;
     stream.listen({
-      audio: (audio) => hears({ callSid, audio }),
+      audio: (audio) => hears({ callSid, audio: audio.toString('base64') }),
       mark: (mark) => hears({ callSid, mark }),
       key: (key) => hears({ callSid, key }),
       ended: (ended) => hears({ callSid, ended }),

@@ -84,9 +84,12 @@ describe('a frame of audio', () => {
     `{"event":"media","sequenceNumber":"4","streamSid":"MZ1","media":{"track":"inbound","chunk":"2","timestamp":"${timestamp}","payload":"${payload}"}}`;
 
   test('is cut out of its bytes, wherever its members stand', () => {
-    expect(sliceAudio(media('//8+AA==', '5'))).toEqual({ payload: '//8+AA==', timestampMs: 5 });
+    expect(sliceAudio(media('//8+AA==', '5'))).toEqual({
+      audio: Buffer.from([0xff, 0xff, 0x3e, 0]),
+      timestampMs: 5,
+    });
     expect(sliceAudio('{"media":{"payload":"AAAA","timestamp":"0"},"event":"media"}')).toEqual({
-      payload: 'AAAA',
+      audio: Buffer.alloc(3),
       timestampMs: 0,
     });
   });
@@ -94,6 +97,7 @@ describe('a frame of audio', () => {
   test.each([
     ['no audio', media('', '5')],
     ['no base64', media('AA AA', '5')],
+    ['a character of another alphabet', media('AAA*AAAA', '5')],
     ['quotes that end too early', media('AA\\"AA', '5')],
     ['no time', media('AAAA', '')],
     ['a time that is no number', media('AAAA', 'abc')],
@@ -110,7 +114,9 @@ describe('a frame of audio', () => {
 
 describe('what Twilio is sent', () => {
   test('is exactly this', () => {
-    expect(mediaMessage('MZ1', '//8=')).toBe('{"event":"media","streamSid":"MZ1","media":{"payload":"//8="}}');
+    expect(mediaMessage('MZ1', '//8=').toString()).toBe(
+      '{"event":"media","streamSid":"MZ1","media":{"payload":"//8="}}',
+    );
     expect(markMessage('MZ1', '1:"x"')).toBe('{"event":"mark","streamSid":"MZ1","mark":{"name":"1:\\"x\\""}}');
     expect(clearMessage('MZ1')).toBe('{"event":"clear","streamSid":"MZ1"}');
   });
