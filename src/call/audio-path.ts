@@ -58,7 +58,7 @@ export class AudioPath {
     this.#playout.begin(responseId);
   }
 
-  audio({ responseId, itemId, audio }: { responseId: string; itemId: string; audio: string }): void {
+  audio({ responseId, itemId, audio }: { responseId: string; itemId: string; audio: Buffer }): void {
     if (responseId !== this.#playout.responseId) return;
     this.#answers.sounds(itemId);
     if (this.#sound === 'awaited') this.#begins(responseId);

@@ -28,7 +28,7 @@ export class PhoneLine implements PlayoutPhone {
     });
   }
 
-  sendAudio(payload: string): void {
+  sendAudio(payload: Buffer): void {
     this.#stream?.sendAudio(payload);
   }
 

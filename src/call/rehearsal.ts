@@ -2,8 +2,8 @@ import { createActor } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
 import type { CallFact, CallInput } from '../../machines/vocabulary.ts';
 import { Pacer } from '../speech/pacer.ts';
-import { appendMessage, sliceAudioDelta, sliceWordsDelta } from '../transport/openai/messages.ts';
-import { mediaMessage, sliceAudio } from '../transport/twilio/messages.ts';
+import { appendMessage, headOf, sliceAudioDelta, sliceWordsDelta } from '../transport/openai/messages.ts';
+import { mediaWriter, sliceAudio } from '../transport/twilio/messages.ts';
 import { AudioPath } from './audio-path.ts';
 import { Uplink } from './uplink.ts';
 
@@ -64,8 +64,9 @@ function oneTurn(turn: number): CallFact[] {
 
 function silentAudioPath(): AudioPath {
   const ignore = (): void => undefined;
+  const mediaOf = mediaWriter('MZ');
   return new AudioPath({
-    phone: { sendAudio: (payload) => void mediaMessage('MZ', payload), sendMark: ignore, sendClear: ignore },
+    phone: { sendAudio: (payload) => void mediaOf(payload), sendMark: ignore, sendClear: ignore },
     pacer: new Pacer(),
     truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 0,
@@ -89,8 +90,10 @@ function listen(uplink: Uplink): void {
 
 function speak(audio: AudioPath, responseId: string): void {
   const ids = `"response_id":"${responseId}","item_id":"item","output_index":0,"content_index":0`;
-  const words = sliceWordsDelta(`{"type":"response.output_audio_transcript.delta",${ids},"delta":"shalom "}`);
-  const delta = sliceAudioDelta(`{"type":"response.output_audio.delta",${ids},"delta":"${DELTA}"}`);
+  const wordsMessage = Buffer.from(`{"type":"response.output_audio_transcript.delta",${ids},"delta":"שלום "}`);
+  const audioMessage = Buffer.from(`{"type":"response.output_audio.delta",${ids},"delta":"${DELTA}"}`);
+  const words = sliceWordsDelta(wordsMessage, headOf(wordsMessage));
+  const delta = sliceAudioDelta(audioMessage, headOf(audioMessage));
   for (let piece = 0; piece < 4; piece += 1) {
     if (words) audio.words(words);
     if (delta) audio.audio(delta);

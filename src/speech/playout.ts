@@ -2,9 +2,9 @@ import { HeardClock } from './heard-clock.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 
-/** The phone, as far as playing goes. Audio is base64 mu-law 8 kHz. */
+/** The phone, as far as playing goes. Audio is base64 mu-law 8 kHz, as the bytes of its text. */
 export interface PlayoutPhone {
-  sendAudio(payload: string): void;
+  sendAudio(payload: Buffer): void;
   sendMark(name: string): void;
   sendClear(): void;
 }
@@ -94,7 +94,7 @@ export class Playout {
     this.#stage = 'growing';
   }
 
-  addAudio(itemId: string, payload: string, now: number): void {
+  addAudio(itemId: string, payload: Buffer, now: number): void {
     const item = this.#item(itemId);
     for (const { payload: part, ms } of piecesOf(payload)) {
       item.receivedMs += ms;

@@ -4,7 +4,7 @@ import { AudioPath } from '../../src/call/audio-path.ts';
 import type { BookedTime } from '../../src/speech/claims.ts';
 import { Pacer } from '../../src/speech/pacer.ts';
 
-const sound = (ms: number): string => Buffer.alloc(ms * 8, 0x2a).toString('base64');
+const sound = (ms: number): Buffer => Buffer.from(Buffer.alloc(ms * 8, 0x2a).toString('base64'));
 const ids = (itemId = 'item_1', responseId = 'resp_1') => ({ responseId, itemId });
 
 /** The path of one call, with the phone, the machine and the record as lists. Nothing is paced: no time passes. */
@@ -14,7 +14,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
   const over: unknown[] = [];
   const path = new AudioPath({
     phone: {
-      sendAudio: (payload) => void sent.push(`audio ${Buffer.from(payload, 'base64').length / 8}`),
+      sendAudio: (payload) => void sent.push(`audio ${Buffer.from(String(payload), 'base64').length / 8}`),
       sendMark: (name) => void sent.push(`mark ${name}`),
       sendClear: () => void sent.push('clear'),
     },

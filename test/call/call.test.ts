@@ -279,7 +279,7 @@ describe('a fault', () => {
     one.phone.onSend(() => {
       throw new Error('the socket is broken');
     });
-    await other.phone.gets('media', 8);
+    await other.phone.gets('media', 7);
     expect(one.outcomes).toEqual(['broke']);
     expect(one.phone.closedWith()).toBe(1000);
     expect(other.call.outcome).toBeNull();

@@ -1,13 +1,13 @@
 import { Playout } from '../../src/speech/playout.ts';
 
 /** Base64 mu-law of this many milliseconds, told apart by its byte. */
-const sound = (ms: number, byte = 0x2a): string => Buffer.alloc(ms * 8, byte).toString('base64');
-const msOf = (payload: string): number => Buffer.from(payload, 'base64').length / 8;
+const sound = (ms: number, byte = 0x2a): Buffer => Buffer.from(Buffer.alloc(ms * 8, byte).toString('base64'));
+const msOf = (payload: Buffer): number => Buffer.from(String(payload), 'base64').length / 8;
 
 /** A phone that writes down what it is sent. */
 function playoutOnABench() {
   const sent: string[] = [];
-  const payloads: string[] = [];
+  const payloads: Buffer[] = [];
   const finished: string[] = [];
   const playout = new Playout(
     {
@@ -112,10 +112,12 @@ describe('pace', () => {
     const delta = Buffer.from(Array.from({ length: 4_001 }, (_, at) => at % 251)).toString('base64');
     bench.playout.begin('resp_1');
     bench.playout.completeWords('item_1', 0);
-    bench.playout.addAudio('item_1', delta, 0);
+    bench.playout.addAudio('item_1', Buffer.from(delta), 0);
     feedUntil(bench, 1_000);
     expect(Math.max(...bench.payloads.map(msOf))).toBeLessThanOrEqual(120);
-    expect(Buffer.concat(bench.payloads.map((part) => Buffer.from(part, 'base64'))).toString('base64')).toBe(delta);
+    expect(Buffer.concat(bench.payloads.map((part) => Buffer.from(String(part), 'base64'))).toString('base64')).toBe(
+      delta,
+    );
   });
 
   test('a short delta is passed on as it is', () => {
@@ -223,7 +225,7 @@ describe('a cut', () => {
     const bench = playoutOnABench();
     bench.playout.begin('resp_1');
     bench.playout.completeWords('item_1', 0);
-    bench.playout.addAudio('item_1', Buffer.alloc(803).toString('base64'), 0);
+    bench.playout.addAudio('item_1', Buffer.from(Buffer.alloc(803).toString('base64')), 0);
     const [heard] = bench.playout.cut(50.7);
     expect(heard).toEqual({ itemId: 'item_1', heardMs: 50, receivedMs: 803 / 8 });
   });

@@ -4,7 +4,7 @@ import type { ClientOptions } from 'ws';
 import type { CallFact } from '../../../machines/vocabulary.ts';
 import type { Log } from '../../shared/log.ts';
 import { isFatalClose, isFatalStatus, meaningOf } from './failures.ts';
-import { appendMessage, isUnread, readServerEvent, sliceAudioDelta, sliceWordsDelta } from './messages.ts';
+import { appendMessage, headOf, isUnread, readServerEvent, sliceAudioDelta, sliceWordsDelta } from './messages.ts';
 import type { AudioDelta, WordsDelta } from './messages.ts';
 import { sessionUpdate } from './session-update.ts';
 import { toFact } from './to-facts.ts';
@@ -95,12 +95,12 @@ export class RealtimeSession {
 
   #receive(message: Buffer): void {
     if (this.#stage === 'over') return;
-    const text = message.toString('latin1');
-    const audio = sliceAudioDelta(text);
+    const head = headOf(message);
+    const audio = sliceAudioDelta(message, head);
     if (audio) return this.#listener.audio(audio);
-    const words = sliceWordsDelta(text);
+    const words = sliceWordsDelta(message, head);
     if (words) return this.#listener.words(words);
-    if (isUnread(text)) return;
+    if (isUnread(head)) return;
     const event = readServerEvent(message.toString('utf8'));
     if (!event) return this.#options.log.warn('model_event_ignored', { bytes: message.length });
     this.#event(event);
@@ -113,7 +113,7 @@ export class RealtimeSession {
       case 'session.updated':
         return this.#configured();
       case 'response.output_audio.delta':
-        return this.#listener.audio({ ...idsOf(event), audio: event.delta });
+        return this.#listener.audio({ ...idsOf(event), audio: Buffer.from(event.delta) });
       case 'response.output_audio_transcript.delta':
         return this.#listener.words({ ...idsOf(event), text: event.delta });
       case 'response.output_audio_transcript.done':

@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Log } from '../../shared/log.ts';
-import { clearMessage, markMessage, mediaMessage, readMessage, sliceAudio } from './messages.ts';
+import { clearMessage, markMessage, mediaWriter, readMessage, sliceAudio } from './messages.ts';
 import type { TwilioMessage } from './messages.ts';
 import { SilencePadding } from './silence-padding.ts';
 
@@ -26,6 +26,7 @@ export class MediaStream {
   readonly callSid: string;
   readonly #socket: WebSocket;
   readonly #log: Log;
+  readonly #mediaOf: (payload: Buffer) => Buffer;
   readonly #padding = new SilencePadding(performance.now());
   #listener: MediaStreamListener | null = null;
   #stage: 'open' | 'stopped' | 'closed' = 'open';
@@ -35,6 +36,7 @@ export class MediaStream {
   constructor(given: { socket: WebSocket; streamSid: string; callSid: string; log: Log }) {
     this.#socket = given.socket;
     this.streamSid = given.streamSid;
+    this.#mediaOf = mediaWriter(given.streamSid);
     this.callSid = given.callSid;
     this.#log = given.log;
     this.#socket.on('message', (message, isBinary) => this.#receive(message, isBinary));
@@ -55,8 +57,8 @@ export class MediaStream {
     if (this.#socket.readyState === this.#socket.CLOSED) this.#closed();
   }
 
-  sendAudio(payload: string): void {
-    this.#send(mediaMessage(this.streamSid, payload));
+  sendAudio(payload: Buffer): void {
+    this.#send(this.#mediaOf(payload));
   }
 
   sendMark(name: string): void {

@@ -70,9 +70,13 @@ function valueOf(text: string, key: string): string {
   return text.slice(from, text.indexOf('"', from));
 }
 
-/** As bytes, since `ws` and the socket pass bytes on as they are; `streamSid` was read from Twilio's own `start`. */
-export const mediaMessage = (streamSid: string, payload: string): Buffer =>
-  Buffer.from(`{"event":"media","streamSid":"${streamSid}","media":{"payload":"${payload}"}}`, 'latin1');
+/** Writes the media messages of one stream around audio that is base64 already, bytes around bytes. */
+export function mediaWriter(streamSid: string): (payload: Buffer) => Buffer {
+  const head = Buffer.from(`{"event":"media","streamSid":"${streamSid}","media":{"payload":"`);
+  return (payload) => Buffer.concat([head, payload, MEDIA_TAIL]);
+}
+
+const MEDIA_TAIL = Buffer.from('"}}');
 
 export const markMessage = (streamSid: string, name: string): string =>
   JSON.stringify({ event: 'mark', streamSid, mark: { name } });

@@ -1,12 +1,16 @@
 import {
   appendMessage,
+  headOf,
   isUnread,
   readServerEvent,
   sliceAudioDelta,
   sliceWordsDelta,
 } from '../../../src/transport/openai/messages.ts';
 
-const hello = Buffer.from('hello').toString('base64');
+const hello = Buffer.from(Buffer.from('hello').toString('base64'));
+/** The event as it comes over the wire. */
+const audioIn = (text: string) => sliceAudioDelta(Buffer.from(text), headOf(Buffer.from(text)));
+const wordsIn = (text: string) => sliceWordsDelta(Buffer.from(text), headOf(Buffer.from(text)));
 
 describe('an audio delta', () => {
   test.each([
@@ -23,21 +27,26 @@ describe('an audio delta', () => {
       '{"type":"response.output_audio.delta","item_id":"item_1","response_id":"resp_1","delta":"aGVsbG8=","event_id":"event_1"}',
     ],
   ])('is cut out of its bytes with %s', (_order, text) => {
-    expect(sliceAudioDelta(text)).toEqual({ responseId: 'resp_1', itemId: 'item_1', audio: hello });
+    expect(audioIn(text)).toEqual({ responseId: 'resp_1', itemId: 'item_1', audio: hello });
   });
 
   test('keeps every character of base64', () => {
     const audio = 'AZaz09+/'.repeat(20_000);
     const text = `{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"${audio}"}`;
-    expect(sliceAudioDelta(text)?.audio).toBe(audio);
+    expect(audioIn(text)?.audio.toString()).toBe(audio);
   });
 
   test.each([
     ['without a response', '{"type":"response.output_audio.delta","item_id":"i","delta":"AAAA"}'],
     ['without an item', '{"type":"response.output_audio.delta","response_id":"r","delta":"AAAA"}'],
     ['without audio', '{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":""}'],
-  ])('%s is none', (_what, text) => {
-    expect(sliceAudioDelta(text)).toBeNull();
+    ['without an end', '{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"AAAA'],
+    [
+      'whose ids come after its audio',
+      `{"type":"response.output_audio.delta","delta":"${'A'.repeat(600)}","response_id":"r","item_id":"i"}`,
+    ],
+  ])('%s is left to be parsed', (_what, text) => {
+    expect(audioIn(text)).toBeNull();
   });
 
   test.each([
@@ -47,17 +56,16 @@ describe('an audio delta', () => {
     '',
     'null',
   ])('%s is another event', (text) => {
-    expect(sliceAudioDelta(text)).toBeNull();
+    expect(audioIn(text)).toBeNull();
   });
 });
 
 describe('a delta of words', () => {
   const delta = (words: string) =>
     `{"type":"response.output_audio_transcript.delta","event_id":"event_1","response_id":"resp_1","item_id":"item_1","output_index":0,"content_index":0,"delta":${words}}`;
-  const onTheWire = (text: string) => Buffer.from(text).toString('latin1');
 
   test('is cut out of its bytes, in Hebrew too', () => {
-    expect(sliceWordsDelta(onTheWire(delta('"קבעתי לך תור 😊"')))).toEqual({
+    expect(wordsIn(delta('"קבעתי לך תור 😊"'))).toEqual({
       responseId: 'resp_1',
       itemId: 'item_1',
       text: 'קבעתי לך תור 😊',
@@ -71,7 +79,7 @@ describe('a delta of words', () => {
     ['that is no text', delta('null')],
     ['that is audio', '{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"AAAA"}'],
   ])('%s is left to be parsed', (_what, text) => {
-    expect(sliceWordsDelta(onTheWire(text))).toBeNull();
+    expect(wordsIn(text)).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CallFact } from '../../../machines/vocabulary.ts';
+import type { AudioDelta } from '../../../src/transport/openai/messages.ts';
 import { RealtimeSession } from '../../../src/transport/openai/realtime-session.ts';
 import { rememberedLog } from '../../support/remembered-log.ts';
 import { scriptedModel } from '../../support/scripted-model.ts';
@@ -14,7 +15,7 @@ class ListeningCall {
     for (const wake of this.#waiting.splice(0)) wake();
   };
   fact = (fact: CallFact): void => this.#hears(fact);
-  audio = (audio: object): void => this.#hears({ audio });
+  audio = (delta: AudioDelta): void => this.#hears({ audio: { ...delta, audio: String(delta.audio) } });
   words = (words: object): void => this.#hears({ words });
   wordsComplete = (wordsComplete: object): void => this.#hears({ wordsComplete });
   itemStarted = (itemStarted: object): void => this.#hears({ itemStarted });

@@ -298,7 +298,7 @@ describe('a started stream', () => {
     const client = await startedCall(house, 'CA1');
     const received: string[] = [];
     client.on('message', (message: Buffer) => received.push(String(message)));
-    house.streams[0]?.sendAudio('AAAA');
+    house.streams[0]?.sendAudio(Buffer.from('AAAA'));
     house.streams[0]?.sendMark('1:end');
     house.streams[0]?.sendClear();
     await isUnderstood(client);

@@ -1,7 +1,7 @@
 import {
   clearMessage,
   markMessage,
-  mediaMessage,
+  mediaWriter,
   readMessage,
   sliceAudio,
 } from '../../../src/transport/twilio/messages.ts';
@@ -114,7 +114,7 @@ describe('a frame of audio', () => {
 
 describe('what Twilio is sent', () => {
   test('is exactly this', () => {
-    expect(mediaMessage('MZ1', '//8=').toString()).toBe(
+    expect(mediaWriter('MZ1')(Buffer.from('//8=')).toString()).toBe(
       '{"event":"media","streamSid":"MZ1","media":{"payload":"//8="}}',
     );
     expect(markMessage('MZ1', '1:"x"')).toBe('{"event":"mark","streamSid":"MZ1","mark":{"name":"1:\\"x\\""}}');
