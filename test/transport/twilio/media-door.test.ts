@@ -205,7 +205,7 @@ describe('what comes in while the house still looks whether the stream may', () 
       new Promise<'admitted' | 'refused'>((answer) => waiting.push({ stream, answer }));
     const listens = (stream: MediaStream) =>
       stream.listen({
-        audio: (audio) => heard.push({ audio }),
+        audio: (audio) => heard.push({ audio: audio.toString('base64') }),
         mark: (mark) => heard.push({ mark }),
         key: (key) => heard.push({ key }),
         ended: (ended) => heard.push({ ended }),
