@@ -37,6 +37,8 @@ export interface Config {
   callMaxMs: number;
   log: { level: LogLevel; pii: 'masked' | 'shown' };
   natsUrl: string | null;
+  /** What a minute of a call costs, for the estimate in the console; null: nobody said. */
+  costPerMinute: number | null;
 }
 
 export type ConfigReading = { kind: 'ready'; config: Config } | { kind: 'invalid'; problems: string[] };
@@ -143,6 +145,11 @@ const environment = z
     LOG_PII: z
       .enum(['true', 'false'], { error: 'must be true or false; unset it to mask personal data' })
       .prefault('false'),
+    COST_PER_MINUTE: text
+      .regex(/^\d{1,4}(\.\d{1,6})?$/, 'must be a price such as 0.12; unset it where there is none')
+      .transform(Number)
+      .nullable()
+      .prefault(null),
     NATS_URL: text.refine(urlWith(['nats:', 'tls:']), { error: 'must look like nats://host:4222' }).optional(),
   })
   .refine((env) => env.SILENCE_LINE_MS < env.SILENCE_HANGUP_MS, {
@@ -172,6 +179,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     callMaxMs: env.CALL_MAX_MINUTES * 60_000,
     log: { level: env.LOG_LEVEL, pii: env.LOG_PII === 'true' ? 'shown' : 'masked' },
     natsUrl: env.NATS_URL ?? null,
+    costPerMinute: env.COST_PER_MINUTE,
   };
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { callRegister, leaseBook } from './actions/call-register.ts';
 import { announceCallEnd, closeCall } from './actions/close-call.ts';
 import type { OpenedCall } from './actions/open-call.ts';
+import { saveFigures } from './actions/save-figures.ts';
 import { recordCalls } from './actions/record-calls.ts';
 import { giveBackTrial, withDraft } from './actions/trial-business.ts';
 import { trialOf } from './actions/trial-call.ts';
@@ -20,6 +21,7 @@ import type { AdminToken } from './api/policies/admin-token.ts';
 import { firstAdminToken } from './api/policies/first-admin-token.ts';
 import { mediaGuests } from './api/policies/guests.ts';
 import { Sessions } from './api/sessions/sessions.ts';
+import { examine } from './cli/checks/examine.ts';
 import { createCallFactory } from './call/call-factory.ts';
 import type { Call } from './call/call.ts';
 import { CallDesk } from './call/front-desk.ts';
@@ -140,6 +142,8 @@ function openHouse(options: HouseOptions) {
         ...options,
         liveCalls,
         trials,
+        doctor: () => examine(config),
+        costPerMinute: config.costPerMinute,
         publicOrigin: config.publicUrl,
         mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
       }),
@@ -174,6 +178,7 @@ function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     await closeCall(database, opened, outcome).catch((error: unknown) =>
       log.error('call_not_closed', { callSid: opened.callSid, error }),
     );
+    await saveFigures(database, opened, call.figures).catch((error: unknown) => log.warn('figures_lost', { error }));
     await giveBackTrial(database, opened).catch((error: unknown) => log.warn('trial_not_given_back', { error }));
     desk.finish(call, outcome);
     log.info('call_ended', { callSid: opened.callSid, outcome });

@@ -43,6 +43,7 @@ describe('the configuration', () => {
       callMaxMs: 1_200_000,
       log: { level: 'info', pii: 'masked' },
       natsUrl: null,
+      costPerMinute: null,
     });
   });
 

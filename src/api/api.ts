@@ -10,11 +10,14 @@ import { slowDownStrangers } from './policies/strangers.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { businessRoutes } from './routes/businesses.ts';
+import { callReplayRoutes } from './routes/call-replay.ts';
 import { callRoutes } from './routes/calls.ts';
 import { demoBusinessRoutes } from './routes/demo-business.ts';
+import { doctorRoutes } from './routes/doctor.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { leadRoutes } from './routes/leads.ts';
 import { liveDescription, liveRoute } from './routes/live.ts';
+import { numbersRoutes } from './routes/numbers.ts';
 import { previewRoutes } from './routes/preview.ts';
 import { promptRoutes } from './routes/prompt.ts';
 import { reminderRoutes } from './routes/reminders.ts';
@@ -45,6 +48,9 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
     ...leadRoutes(dependencies),
     ...waitlistRoutes(dependencies),
     ...callRoutes(dependencies),
+    ...callReplayRoutes(dependencies),
+    ...numbersRoutes(dependencies),
+    ...doctorRoutes(dependencies),
     ...reminderRoutes(dependencies),
     ...webhookRoutes(dependencies),
     ...draftRoutes(dependencies),
@@ -59,16 +65,14 @@ const socketOriginOf = (origin: string): string => origin.replace(/^http/, 'ws')
 
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
 export function createApi(given: ApiDependencies): Router {
-  const { database, liveCalls, trials, adminToken, publicOrigin, log, mayBeTold, now = Date.now } = given;
+  const { database, adminToken, publicOrigin, log, now = Date.now } = given;
   const sessions = new Sessions({ database, adminToken, now });
   const routes = [
     ...peopleRoutes({ database, sessions, adminToken, now, log }),
     ...allRoutes({
+      ...given,
       database: asAskedFor(database),
-      liveCalls,
-      trials,
       socketOrigin: socketOriginOf(publicOrigin),
-      mayBeTold,
       now,
     }),
   ];
@@ -84,6 +88,6 @@ export function createApi(given: ApiDependencies): Router {
   router.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
-  router.get('/live', liveRoute(liveCalls));
+  router.get('/live', liveRoute(given.liveCalls));
   return router;
 }

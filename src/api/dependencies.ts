@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
+import type { Doctor } from './doctor-port.ts';
 import type { LiveCalls } from './live-port.ts';
 import type { AdminToken } from './policies/admin-token.ts';
 import type { AskedDatabase } from './policies/own-business.ts';
@@ -11,6 +12,9 @@ export interface ApiDependencies {
   database: Database;
   liveCalls: LiveCalls;
   trials: TrialCalls;
+  doctor: Doctor;
+  /** What a minute of a call costs; null: nobody said. */
+  costPerMinute: number | null;
   adminToken: AdminToken;
   /** Where browsers reach the console: scheme, host and port. */
   publicOrigin: string;
@@ -25,6 +29,8 @@ export interface RouteDependencies {
   database: AskedDatabase;
   liveCalls: LiveCalls;
   mayBeTold: (url: string) => boolean;
+  doctor: Doctor;
+  costPerMinute: number | null;
   trials: TrialCalls;
   /** Where browsers reach media streams: `ws` or `wss`, host and port. */
   socketOrigin: string;

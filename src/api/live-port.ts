@@ -4,6 +4,9 @@ export interface LiveCall {
   businessId: string;
   startedAt: number;
   state: unknown;
+  kind: 'phone' | 'test' | 'practice';
+  /** Masked: the last digits alone. */
+  from: string | null;
 }
 
 /** Something new about a live call: `type` becomes the event name on `/live`, the rest its data. */

@@ -2,6 +2,7 @@ import type { CallCommand, CallFact, CallInput, CallNews, CallOutcome } from '..
 import type { CallTools } from '../actions/call-tools.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import { perform } from '../actions/perform.ts';
+import { trialOf } from '../actions/trial-call.ts';
 import type { Telemetry } from '../actions/telemetry.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
@@ -12,6 +13,7 @@ import type { Parser } from '../transport/openai/parser-client.ts';
 import type { MediaStream } from '../transport/twilio/media-stream.ts';
 import { AudioPath } from './audio-path.ts';
 import type { EventLog } from './event-log.ts';
+import { masked } from './live-calls.ts';
 import type { LiveCall, LiveEvent } from './live-calls.ts';
 import { VoiceModelLine } from './model-line.ts';
 import type { Voice } from './model-line.ts';
@@ -99,12 +101,19 @@ export class Call {
 
   view(): LiveCall {
     const { callSid, state } = this;
-    return { callSid, businessId: this.#options.opened.businessId, startedAt: this.#startedAt, state };
+    const { businessId, callerPhone } = this.#options.opened;
+    const kind = trialOf(callSid)?.kind ?? 'phone';
+    return { callSid, businessId, startedAt: this.#startedAt, state, kind, from: masked(callerPhone) };
   }
 
   /** How the call ends, once it does; null while it goes on. */
   get outcome(): CallOutcome | null {
     return this.#chart.outcome;
+  }
+
+  /** What the call measured of itself. */
+  get figures() {
+    return this.#reactions.figures;
   }
 
   get fallbackNumber(): string | null {
@@ -119,6 +128,7 @@ export class Call {
     this.#phone.attach(phone);
     this.#record({ type: 'call.began', input: this.#options.input });
     this.#chart.start();
+    this.#publish('started', { ...this.view(), startedAt: new Date(this.#startedAt).toISOString() });
   }
 
   /** The caller is back on a new stream of the same call. */
@@ -173,6 +183,7 @@ export class Call {
       case 'model.lost':
         return this.#audio.modelLost();
       case 'caller.said':
+        this.#publish('heard', { speaker: 'caller', text: fact.text, cut: false });
         return this.#transcript.callerSaid(fact, this.#elapsedMs());
       default:
     }
@@ -282,7 +293,7 @@ export class Call {
       over: (lines) => {
         for (const { line, heard } of lines) {
           this.#transcript.assistantSaid(line, heard);
-          this.#publish('heard', { text: heard, cut: line.cut });
+          this.#publish('heard', { speaker: 'assistant', text: heard, cut: line.cut });
         }
       },
     });

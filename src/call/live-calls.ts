@@ -7,7 +7,13 @@ export interface LiveCall {
   startedAt: number;
   /** State value of the machine. */
   state: unknown;
+  kind: 'phone' | 'test' | 'practice';
+  /** The last digits of the caller's number; null for one who withheld it. */
+  from: string | null;
 }
+
+/** A number as those may see it who look over many calls. */
+export const masked = (phone: string | null): string | null => phone && `••••${phone.slice(-4)}`;
 
 /** Something that happened on a live call; `type` names it, the rest is its own. */
 export interface LiveEvent {

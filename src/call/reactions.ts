@@ -6,6 +6,9 @@ import type { CallClock } from '../speech/call-clock.ts';
 export class Reactions {
   readonly #telemetry: Telemetry;
   readonly #clock: CallClock;
+  readonly #answersMs: number[] = [];
+  readonly #bargeInsMs: number[] = [];
+  #deadAirs = 0;
   #factAt = 0;
   #quietSince: number | null = null;
 
@@ -21,15 +24,28 @@ export class Reactions {
   }
 
   cutAnAnswer(): void {
-    this.#telemetry.bargedIn((this.#clock.now() - this.#factAt) / 1000);
+    const ms = this.#clock.now() - this.#factAt;
+    this.#bargeInsMs.push(rounded(ms));
+    this.#telemetry.bargedIn(ms / 1000);
   }
 
   beganAnAnswer(): void {
-    if (this.#quietSince !== null) this.#telemetry.answered((this.#clock.now() - this.#quietSince) / 1000);
+    if (this.#quietSince === null) return;
+    const ms = this.#clock.now() - this.#quietSince;
+    this.#answersMs.push(rounded(ms));
+    this.#telemetry.answered(ms / 1000);
     this.#quietSince = null;
   }
 
   noticedDeadAir(): void {
+    this.#deadAirs += 1;
     this.#telemetry.fellSilent();
   }
+
+  /** All of this call so far. */
+  get figures() {
+    return { answersMs: this.#answersMs, bargeInsMs: this.#bargeInsMs, deadAirs: this.#deadAirs };
+  }
 }
+
+const rounded = (ms: number): number => Math.round(ms * 100) / 100;

@@ -86,6 +86,8 @@ export async function openSalonApi(): Promise<SalonApi> {
   const api = createApi({
     database,
     liveCalls,
+    doctor: async () => [{ kind: 'fix', what: 'x', how: 'y' }],
+    costPerMinute: 0.5,
     trials: { scripts: async () => [], invite: async () => BUSY, practise: async () => BUSY },
     adminToken: adminTokenOf(ADMIN_TOKEN),
     publicOrigin: PUBLIC_ORIGIN,

@@ -8,9 +8,10 @@ function instantOrNull(at: Date | null): string | null {
 }
 
 export function presentCall(row: CallSessionRow) {
-  const { callSid, businessId, leadId, wish, outcome, epoch, lastAppointmentId } = row;
+  const { callSid, businessId, leadId, wish, outcome, epoch, lastAppointmentId, kind } = row;
   return {
     callSid,
+    kind,
     businessId,
     leadId,
     from: knownPhone(row.fromNumber),

@@ -28,8 +28,9 @@ function calls({ database }: RouteDependencies): Endpoint {
     answers: { 200: callPage },
     problems: [400, 404],
     async answer({ query }) {
-      const wanted = { ...rowsToRead(query), live: query.live === undefined ? undefined : LIVE[query.live] };
-      const { businessId } = query;
+      const { businessId, kind, outcome, from, to, q } = query;
+      const live = query.live === undefined ? undefined : LIVE[query.live];
+      const wanted = { ...rowsToRead(query), live, kind, outcome, from, to, q };
       if (businessId === undefined) {
         const rows = await database.anywhere((manager) => listCalls(manager, null, wanted));
         return ok(pageOfRows(rows, query, presentCall));

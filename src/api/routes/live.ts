@@ -26,11 +26,12 @@ export const liveDescription: EndpointDescription = {
   method: 'get',
   path: '/live',
   name: 'watchLiveCalls',
-  summary: 'Server-sent events: first `calls` with every live call, then each event under its own name',
+  summary:
+    'Server-sent events: first `calls` with every live call, then started, state, fact, server, heard and ended as they happen',
   tag: 'calls',
   access: 'signedIn',
   params: z.object({}),
-  query: ownerQuery,
+  query: z.object({ ...ownerQuery.shape, callSid: z.string().optional() }),
   body: null,
   contentType: 'text/event-stream',
   answers: { 200: z.string() },
@@ -44,11 +45,13 @@ export const liveDescription: EndpointDescription = {
 export function liveRoute(liveCalls: LiveCalls): RequestHandler {
   return (request, response) => {
     const { asker } = visitOf(request);
-    const asked = request.query['businessId'];
+    const { businessId: asked, callSid } = request.query;
     const isSeen = ({ businessId }: { businessId: string }) =>
       asker !== null && (asker.businessId === null || asker.businessId === businessId);
-    const isWanted = (of: { businessId: string }) =>
-      isSeen(of) && (typeof asked !== 'string' || of.businessId === asked);
+    const isWanted = (of: { businessId: string; callSid: string }) =>
+      isSeen(of) &&
+      (typeof asked !== 'string' || of.businessId === asked) &&
+      (typeof callSid !== 'string' || of.callSid === callSid);
     open(response);
     write(response, 'calls', { items: liveCalls.list().filter(isWanted).map(presentLiveCall) });
     const tell = (event: LiveEvent) => {

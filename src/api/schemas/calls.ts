@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from './lists.ts';
 import { named } from './registry.ts';
-import { anyId, instant } from './values.ts';
+import { anyId, instant, nameText, realDate } from './values.ts';
 import { wish } from './wish.ts';
+
+const callKind = z.enum(['phone', 'test', 'practice'], 'Give phone, test or practice.');
 
 const call = named(
   'Call',
   z.object({
     callSid: z.string(),
+    kind: callKind,
     businessId: anyId,
     leadId: anyId.nullable(),
     from: z.string().nullable(),
@@ -29,6 +32,11 @@ export const callPage = pageOf('CallPage', call);
 export const callQuery = z.object({
   businessId: anyId.optional(),
   live: z.enum(['true', 'false'], 'Give true or false.').optional(),
+  kind: callKind.optional(),
+  outcome: nameText(100).optional(),
+  from: realDate.optional(),
+  to: realDate.optional(),
+  q: nameText(100).optional().describe('Part of the name or number of the caller, or the CallSid'),
   ...pageQuery(100, 500),
 });
 
@@ -59,3 +67,36 @@ export const callStory = named(
 );
 
 export const callParams = z.object({ callSid: z.string().regex(/^[\w.:-]{1,64}$/) });
+
+const fact = z.looseObject({ type: z.string() });
+
+export const callReplay = named(
+  'CallReplay',
+  z.object({
+    frames: z.array(
+      z.object({
+        seq: z.int(),
+        ms: z.number(),
+        fact,
+        state: z.unknown().describe('State value of the machine after the fact'),
+        given: z.array(fact).describe('What the machine gave out for it'),
+      }),
+    ),
+    identical: z.boolean(),
+    firstDifference: z
+      .object({
+        seq: z.int(),
+        ms: z.number(),
+        fact: z.string(),
+        state: z.unknown(),
+        recorded: z.array(z.string()),
+        given: z.array(z.string()),
+      })
+      .optional(),
+  }),
+);
+
+export const callLog = named(
+  'CallLog',
+  z.object({ call, events: z.array(callEvent), transcript: z.array(transcriptLine) }),
+);

@@ -18,6 +18,8 @@ export interface CallSessionRow {
   outcome: string | null;
   /** Media streams the call has had so far; a stream token is good for the next one only. */
   streams: number;
+  /** Whether it came by the telephone network; the CallSid says it. */
+  kind: 'phone' | 'test' | 'practice';
   /** When the caller had heard that `lastAppointmentId` was made; null with an appointment: it must still be told. */
   confirmedAloudAt: Date | null;
   startedAt: Date;
@@ -41,6 +43,7 @@ export const CallSessionEntity = new EntitySchema<CallSessionRow>({
     epoch: { type: 'integer', default: 1 },
     outcome: { type: 'text', nullable: true },
     streams: { type: 'integer', default: 0 },
+    kind: { type: 'text', insert: false, update: false },
     confirmedAloudAt: { name: 'confirmed_aloud_at', type: 'timestamptz', nullable: true },
     startedAt: { name: 'started_at', type: 'timestamptz', createDate: true },
     endedAt: { name: 'ended_at', type: 'timestamptz', nullable: true },

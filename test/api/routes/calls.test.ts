@@ -47,6 +47,7 @@ describe('calls', () => {
       items: [
         {
           callSid,
+          kind: 'phone',
           businessId: id,
           leadId,
           from: '0501234567',
@@ -107,7 +108,7 @@ describe('calls', () => {
       await saveTranscriptLines(manager, id, [{ ...line, callSid }]);
     });
     const state = { inCall: { floor: 'listening' } };
-    salon.liveCalls.calls.push({ callSid, businessId: id, startedAt: 0, state });
+    salon.liveCalls.calls.push({ callSid, businessId: id, startedAt: 0, kind: 'phone', from: null, state });
     const story = await salon.api('GET', `/calls/${callSid}`);
     expect(story.status).toBe(200);
     expect(story.body).toMatchObject({ session: { callSid, live: true }, state, timeline: events, transcript: [line] });

@@ -11,8 +11,22 @@ import { rememberedLog } from '../../support/remembered-log.ts';
 import { ScriptedLiveCalls } from '../salon-api.ts';
 import { listening } from '../listening.ts';
 
-const CALL = { callSid: 'CA1', businessId: 'hair', startedAt: 0, state: { inCall: { floor: 'listening' } } };
-const OTHER = { callSid: 'CA2', businessId: 'garage', startedAt: 0, state: 'connecting' };
+const CALL = {
+  callSid: 'CA1',
+  businessId: 'hair',
+  kind: 'phone',
+  from: '••••4567',
+  startedAt: 0,
+  state: { inCall: { floor: 'listening' } },
+} as const;
+const OTHER = {
+  callSid: 'CA2',
+  businessId: 'garage',
+  kind: 'test',
+  from: null,
+  startedAt: 0,
+  state: 'connecting',
+} as const;
 
 function asAsker(asker: Asker): RequestHandler {
   return (request, _response, next) => {
@@ -88,6 +102,15 @@ describe('the live stream', () => {
     }
     const { http, stream } = await opened('/live?businessId=hair', owner);
     expect(await reads(stream)).toBe('event: calls\ndata: {"items":[]}\n\n');
+    await http.close();
+  });
+
+  test('keeps to one call where asked', async () => {
+    const { liveCalls, http, stream } = await opened('/live?callSid=CA2');
+    expect(await reads(stream)).not.toContain('CA1');
+    liveCalls.publish({ type: 'heard', callSid: 'CA1', businessId: 'hair', text: 'x' });
+    liveCalls.publish({ type: 'heard', callSid: 'CA2', businessId: 'garage', text: 'y' });
+    expect(await reads(stream)).toBe('event: heard\ndata: {"callSid":"CA2","businessId":"garage","text":"y"}\n\n');
     await http.close();
   });
 

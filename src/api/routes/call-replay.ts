@@ -1,0 +1,78 @@
+import { replayCall, replayFrames } from '../../call/replay.ts';
+import type { RecordedFact } from '../../call/replay.ts';
+import { getCall } from '../../db/queries/get-call.ts';
+import { loadCallEvents } from '../../db/queries/load-call-events.ts';
+import { loadTranscript } from '../../db/queries/load-transcript.ts';
+import { locateCall } from '../../db/queries/locate-call.ts';
+import type { RouteDependencies } from '../dependencies.ts';
+import { endpoint } from '../endpoint.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { insideOwner } from '../policies/tenancy.ts';
+import { presentCall, presentCallEvent, presentTranscriptLine } from '../presenters/calls.ts';
+import { notFound } from '../problem.ts';
+import { ok, refuse, withHeaders } from '../reply.ts';
+import { callLog, callParams, callReplay } from '../schemas/calls.ts';
+import { ownerQuery } from '../schemas/scope.ts';
+
+function presentReplay(records: readonly RecordedFact[]) {
+  const replay = replayCall(records);
+  const frames = replayFrames(records).map(({ seq, ms, fact, state, given }) => ({ seq, ms, fact, state, given }));
+  if (replay.kind !== 'different') return { frames, identical: replay.kind === 'identical' };
+  const { kind: _kind, ...firstDifference } = replay;
+  return { frames, identical: false, firstDifference };
+}
+
+function replayed({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/calls/{callSid}/replay',
+    name: 'replayCall',
+    summary: 'The recorded facts run through today’s machine, moment by moment',
+    tag: 'calls',
+    params: callParams,
+    query: ownerQuery,
+    answers: { 200: callReplay },
+    problems: [400, 404],
+    answer: ({ params: { callSid }, query }) =>
+      insideOwner(
+        { database, locate: locateCall },
+        { what: 'call', id: callSid, ...query },
+        async ({ manager, business }) => ok(presentReplay(await loadCallEvents(manager, business.id, callSid))),
+      ),
+  });
+}
+
+function log({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/calls/{callSid}/log',
+    name: 'downloadCallLog',
+    summary: 'Everything recorded of a call, as a file',
+    tag: 'calls',
+    params: callParams,
+    query: ownerQuery,
+    answers: { 200: callLog },
+    problems: [400, 404],
+    answer: ({ params: { callSid }, query }) =>
+      insideOwner(
+        { database, locate: locateCall },
+        { what: 'call', id: callSid, ...query },
+        async ({ manager, business }) => {
+          const call = await getCall(manager, business.id, callSid);
+          if (call === null) return refuse(notFound('call'));
+          const events = await loadCallEvents(manager, business.id, callSid);
+          const transcript = await loadTranscript(manager, business.id, callSid);
+          const file = {
+            call: presentCall(call),
+            events: events.map(presentCallEvent),
+            transcript: transcript.map(presentTranscriptLine),
+          };
+          return withHeaders(ok(file), { 'content-disposition': `attachment; filename="${callSid}.json"` });
+        },
+      ),
+  });
+}
+
+export function callReplayRoutes(dependencies: RouteDependencies): Endpoint[] {
+  return [replayed(dependencies), log(dependencies)];
+}
