@@ -1,12 +1,12 @@
 /** Where caller audio goes, base64; false where it cannot be taken now. */
 export type AudioSink = (payload: string) => boolean;
 
-/** Three frames of the phone, and a whole number of base64 groups (docs/decisions/2026-11-27-sixty-milliseconds-a-message.md). */
-const PACKET_BYTES = 480;
+/** Four frames of the phone (docs/decisions/2026-11-27-eighty-milliseconds-a-message.md). */
+const PACKET_BYTES = 640;
 /** 20 s: longer than any pause in which a session is being opened. */
-const MOST_KEPT = 333;
+const MOST_KEPT = 250;
 
-/** The caller's audio on its way to the model, 60 ms at a time: kept in order while no session is open, so that no word is lost. */
+/** The caller's audio on its way to the model, 80 ms at a time: kept in order while no session is open, so that no word is lost. */
 export class Uplink {
   readonly #sink: AudioSink;
   #frames: Buffer[] = [];

@@ -104,14 +104,14 @@ describe('a call that begins', () => {
     const host = hostedCall({ baseUrl: model.baseUrl, pacer });
     opened.calls.push(host);
     host.call.start(host.phone.stream);
-    const frames = [1, 2, 3, 4, 5, 6].map((byte) => Buffer.alloc(160, byte));
+    const frames = [1, 2, 3, 4, 5, 6, 7, 8].map((byte) => Buffer.alloc(160, byte));
     const speaks = (at: number) => host.phone.speaks(at * 20, frames[at]?.toString('base64'));
-    [0, 1, 2, 3].forEach(speaks);
+    [0, 1, 2, 3, 4].forEach(speaks);
     const session = await (await model.session()).isConfigured();
     await host.knows('model.ready');
-    [4, 5].forEach(speaks);
+    [5, 6, 7].forEach(speaks);
     await session.hears('input_audio_buffer.append', 2);
-    const packets = [frames.slice(0, 3), frames.slice(3)].map((three) => Buffer.concat(three).toString('base64'));
+    const packets = [frames.slice(0, 4), frames.slice(4)].map((four) => Buffer.concat(four).toString('base64'));
     expect(session.received.flatMap(({ audio }) => (audio === undefined ? [] : [audio]))).toEqual(packets);
   });
 });
@@ -216,6 +216,7 @@ describe('a model session that falls', () => {
     phone.speaks(0);
     phone.speaks(20);
     phone.speaks(40);
+    phone.speaks(60);
     await second.isConfigured();
     await host.knows('model.ready', 2);
     await phone.playsToTheEnd(2);
@@ -231,7 +232,7 @@ describe('a model session that falls', () => {
     expect(second.received.slice(1)).toEqual([
       message('assistant', 'output_text', 'שלום, הסלון של דנה.'),
       message('user', 'input_text', '(SERVER) appointment_created'),
-      { type: 'input_audio_buffer.append', audio: Buffer.alloc(480, 0x11).toString('base64') },
+      { type: 'input_audio_buffer.append', audio: Buffer.alloc(640, 0x11).toString('base64') },
       message('system', 'input_text', /^\[SERVER\] resumed: /),
       { type: 'response.create' },
     ]);
