@@ -14,6 +14,7 @@ beforeAll(async () => void (open.house = await openSimulatedHouse()), 120_000);
 afterAll(async () => {
   await open.house?.close();
   const { events, bookings, faults } = figures;
+  expect(bookings).toBeGreaterThan(SEEDS / 10);
   process.stdout.write(`\n${SEEDS} simulated calls: ${events} events, ${bookings} bookings, ${faults} faults\n`);
 });
 

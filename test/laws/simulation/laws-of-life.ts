@@ -18,6 +18,7 @@ export async function lawsOfLife(life: Life, player: StoryPlayer): Promise<Broke
     ...offersKept(player),
     ...nothingLeft(life),
     ...nobodyInTheLog(life),
+    ...askedInVain(life),
   ];
 }
 
@@ -68,4 +69,11 @@ function nobodyInTheLog({ logLines }: Life): Broken[] {
       ? []
       : [{ law: 'L18 no people in logs', why: `«${found}» stands in ${line.slice(0, 120)}` }];
   });
+}
+
+/** Only injected faults may keep the database from answering: a statement it does not understand would make every story harmless. */
+function askedInVain({ logLines }: Life): Broken[] {
+  return logLines
+    .filter((line) => line.includes('"name":"QueryFailedError"') && !line.includes('"code":"40001"'))
+    .map((line) => ({ law: 'L12 exactly once', why: `the database refused a statement: ${line.slice(0, 300)}` }));
 }

@@ -13,6 +13,7 @@ import { CallRecord } from '../../../src/practice/runner/call-record.ts';
 import type { ModelNews } from '../../../src/practice/model/model-news.ts';
 import type { PhoneNews } from '../../../src/practice/phone/phone-news.ts';
 import { createLog } from '../../../src/shared/log.ts';
+import type { Log } from '../../../src/shared/log.ts';
 import { Pacer } from '../../../src/speech/pacer.ts';
 import type { Parser, ParseResult } from '../../../src/transport/openai/parser-client.ts';
 import { validUnderstanding } from '../../../src/transport/openai/understanding.ts';
@@ -33,7 +34,9 @@ import type { Sentence } from './the-caller.ts';
 export interface FaultyParts {
   database?: (database: Database, life: Life) => Database;
   stream?: (stream: MediaStream, life: Life) => MediaStream;
-  parser?: (parser: Parser) => Parser;
+  parser?: (parser: Parser, life: Life) => Parser;
+  /** What reaches the model instead of an event. */
+  toModel?: (event: { type: string; [key: string]: unknown }) => object[];
   rewrite?: (sql: string) => string;
   close?: 'never';
 }
@@ -63,7 +66,8 @@ export class Life {
   readonly #parts: FaultyParts;
   readonly #story: Story;
   readonly #pacer: Pacer;
-  readonly #database: Database;
+  readonly database: Database;
+  readonly log: Log;
   readonly #journal = new Journal(async (_, { events, lines }) => {
     this.records.events.push(...events);
     this.records.lines.push(...lines);
@@ -78,7 +82,8 @@ export class Life {
     this.time = new SimulatedTime(beginnings[story.begins] ?? 0);
     this.#pacer = new Pacer(this.time);
     const sounds = new Sounds();
-    const log = this.#log();
+    this.log = this.#log();
+    const { log } = this;
     this.phone = new SimulatedPhone({
       callSid: CALL_SID,
       time: this.time,
@@ -93,9 +98,10 @@ export class Life {
       takeFate: () => this.#takeFate(),
       wayMs: story.wayMs,
       thinkingMs: 120,
+      ...(parts.toModel ? { hears: parts.toModel } : {}),
     });
     const { database } = house.postgres;
-    this.#database = this.#counted(parts.database?.(database, this) ?? database);
+    this.database = this.#counted(parts.database?.(database, this) ?? database);
     house.postgres.behave({
       time: this.time,
       fault: () => this.#takeFault(),
@@ -115,7 +121,7 @@ export class Life {
 
   async begins(): Promise<void> {
     const from = this.#story.caller === 'anonymous' ? 'anonymous' : '+972507654321';
-    const register = callRegister(this.#database, 'simulated');
+    const register = callRegister(this.database, 'simulated');
     await this.does(register.ring({ callSid: CALL_SID, from, to: SALON_NUMBER }));
     const session = await this.does(register.take({ callSid: CALL_SID, stream: 0, keptEpoch: null }));
     if (!session) throw new Error('the salon did not take the call');
@@ -166,7 +172,7 @@ export class Life {
     const { businessId, leadId } = this.opened ?? { businessId: '', leadId: '' };
     const rival = { businessId, leadId, callSid: `CArival${number}`, name: 'לקוח אחר', phone: '0521112233' };
     return this.does(
-      createAppointmentFromRealtime(this.#database, { ...rival, slot, now: this.time.date() }).then(
+      createAppointmentFromRealtime(this.database, { ...rival, slot, now: this.time.date() }).then(
         ({ kind }) => kind,
         () => 'failed' as const,
       ),
@@ -196,17 +202,17 @@ export class Life {
         transcriptionModels: ['ears'],
         dial: this.model.dial,
       },
-      database: this.#database,
-      parser: this.#parts.parser?.(this.#parser()) ?? this.#parser(),
+      database: this.database,
+      parser: this.#parts.parser?.(this.#parser(), this) ?? this.#parser(),
       pacer: this.#pacer,
       telemetry: { bargedIn: nothing, answered: nothing, parsed: nothing, booked: nothing, fellSilent: nothing },
       holdSeconds: 90,
-      log: this.#log(),
+      log: this.log,
       limits,
       journal: this.#journal,
       liveCalls,
       announceEnd: (ending, outcome) =>
-        this.#counts(announceCallEnd(this.#database, ending, outcome)).catch(() => undefined),
+        this.#counts(announceCallEnd(this.database, ending, outcome)).catch(() => undefined),
       ended: (_, closed, outcome) => void this.#ended(closed, outcome),
     })(opened);
   }
@@ -215,7 +221,7 @@ export class Life {
   #ended(opened: OpenedCall, outcome: string): void {
     this.outcome = outcome;
     if (this.#parts.close === 'never') return;
-    void this.#counts(closeCall(this.#database, opened, outcome)).catch(() => undefined);
+    void this.#counts(closeCall(this.database, opened, outcome)).catch(() => undefined);
   }
 
   #parser(): Parser {

@@ -24,6 +24,8 @@ export interface ModelOptions {
   /** Milliseconds of one way over the wire, and until the first sound. */
   wayMs: number;
   thinkingMs: number;
+  /** What is heard instead of an event: for mutants. */
+  hears?: (event: { type: string; [key: string]: unknown }) => object[];
 }
 
 interface ClientEvent {
@@ -124,9 +126,12 @@ export class SimulatedSession extends EventEmitter {
   send(data: string | Buffer): void {
     const text = String(data);
     if (text.startsWith('{"type":"input_audio_buffer.append"')) return;
-    const event = JSON.parse(text) as ClientEvent;
-    this.#options.tell({ kind: 'client.sent', event: event as never });
-    this.#later(this.#options.wayMs, () => this.#take(event));
+    const sent = JSON.parse(text) as { type: string };
+    const { hears = (event) => [event], tell, wayMs } = this.#options;
+    for (const event of hears(sent) as ClientEvent[]) {
+      tell({ kind: 'client.sent', event: event as never });
+      this.#later(wayMs, () => this.#take(event));
+    }
   }
 
   close(): void {
