@@ -36,10 +36,10 @@ export const simulatedMutants: readonly SimulatedMutant[] = [
     story: interrupted,
     parts: {
       stream: (stream, life) => {
-        let last = '';
+        let last = Buffer.alloc(0);
         return insteadOf(stream, {
-          sendAudio: (payload: string) => {
-            last = payload;
+          sendAudio: (payload: Buffer) => {
+            last = Buffer.from(payload);
             stream.sendAudio(payload);
           },
           sendClear: () => {

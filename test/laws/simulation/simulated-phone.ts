@@ -153,8 +153,8 @@ class PhoneSocket extends EventEmitter {
     this.#take = take;
   }
 
-  send(text: string): void {
-    if (this.readyState === 1) this.#take(JSON.parse(text) as Message);
+  send(message: string | Buffer): void {
+    if (this.readyState === 1) this.#take(JSON.parse(String(message)) as Message);
   }
 
   says(message: object): void {
