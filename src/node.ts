@@ -13,6 +13,7 @@ import { trialOf } from './actions/trial-call.ts';
 import type { Telemetry } from './actions/telemetry.ts';
 import { createApi } from './api/api.ts';
 import { createApp } from './api/app.ts';
+import { createCalendar } from './api/calendar.ts';
 import { createMetrics } from './api/metrics.ts';
 import type { Metrics } from './api/metrics.ts';
 import { createOperations } from './api/operations.ts';
@@ -147,6 +148,7 @@ function openHouse(options: HouseOptions) {
         publicOrigin: config.publicUrl,
         mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
       }),
+      calendar: createCalendar({ database }),
       operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
       twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
       console: consolePages({ directory: CONSOLE, socketOrigin: config.publicWsUrl }),

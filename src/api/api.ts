@@ -11,6 +11,7 @@ import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
 import { businessRoutes } from './routes/businesses.ts';
 import { callReplayRoutes } from './routes/call-replay.ts';
+import { calendarRoutes } from './routes/calendar.ts';
 import { callRoutes } from './routes/calls.ts';
 import { demoBusinessRoutes } from './routes/demo-business.ts';
 import { doctorRoutes } from './routes/doctor.ts';
@@ -47,6 +48,7 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
     ...appointmentRoutes(dependencies),
     ...leadRoutes(dependencies),
     ...waitlistRoutes(dependencies),
+    ...calendarRoutes(dependencies),
     ...callRoutes(dependencies),
     ...callReplayRoutes(dependencies),
     ...numbersRoutes(dependencies),
@@ -72,6 +74,9 @@ export function createApi(given: ApiDependencies): Router {
     ...allRoutes({
       ...given,
       database: asAskedFor(database),
+      liveCalls,
+      trials,
+      publicOrigin,
       socketOrigin: socketOriginOf(publicOrigin),
       now,
     }),

@@ -14,6 +14,8 @@ export interface AppParts {
   twilio?: Router;
   /** Everything else a person opens. */
   console?: Router;
+  /** Mounted at the root; its own paths begin with `/calendar`. */
+  calendar?: Router;
   log: Log;
 }
 
@@ -27,7 +29,7 @@ function answerFaults(log: Log): ErrorRequestHandler {
 }
 
 /** The whole HTTP side of the service. Unknown paths and faults answer problem+json; a 5xx is logged and tells no details. */
-export function createApp({ api, operations, twilio, console: pages, log }: AppParts): Express {
+export function createApp({ api, operations, twilio, calendar, console: pages, log }: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
@@ -37,6 +39,7 @@ export function createApp({ api, operations, twilio, console: pages, log }: AppP
   );
   app.use(operations);
   if (twilio !== undefined) app.use(twilio);
+  if (calendar !== undefined) app.use(calendar);
   app.use('/api/v1', api);
   if (pages !== undefined) app.use(pages);
   app.use((_request, response) => {

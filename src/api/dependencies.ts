@@ -26,6 +26,7 @@ export interface ApiDependencies {
 
 /** What the routes see of it. The database shows an asker what is theirs. */
 export interface RouteDependencies {
+  publicOrigin: string;
   database: AskedDatabase;
   liveCalls: LiveCalls;
   mayBeTold: (url: string) => boolean;

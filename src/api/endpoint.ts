@@ -4,6 +4,8 @@ import { fieldErrors } from './field-errors.ts';
 import type { Access } from './policies/access.ts';
 import { visitOf } from './policies/visit.ts';
 import type { Visit } from './policies/visit.ts';
+import { sentKey } from './once.ts';
+import type { SentKey } from './once.ts';
 import { invalidRequest, notFound, problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 import { refuse } from './reply.ts';
@@ -22,6 +24,10 @@ export interface EndpointDescription {
   params: z.ZodObject;
   query: z.ZodObject;
   body: z.ZodType | null;
+  /** Whether it may be sent again under the same `Idempotency-Key` without being done again. */
+  onceByKey?: boolean;
+  /** Whether it heeds `If-Match`. */
+  ifUnchanged?: boolean;
   /** The schema of each good answer by status; null where there is no body. */
   answers: Readonly<Record<number, z.ZodType | null>>;
   /** What the good answers are written in; JSON unless said. */
@@ -39,6 +45,9 @@ type Given<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> = 
   query: z.output<Q>;
   body: z.output<B>;
   visit: Visit;
+  /** The `Idempotency-Key`, where the request has one. */
+  sent: SentKey | null;
+  ifMatch: string | null;
 };
 
 interface EndpointSource<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
@@ -51,6 +60,8 @@ interface EndpointSource<P extends z.ZodObject, Q extends z.ZodObject, B extends
   params?: P;
   query?: Q;
   body?: B;
+  onceByKey?: boolean;
+  ifUnchanged?: boolean;
   answers: Readonly<Record<number, z.ZodType | null>>;
   problems?: readonly number[];
   answer(given: Given<P, Q, B>): Promise<Reply>;
@@ -64,6 +75,19 @@ function hasBody(request: Request): boolean {
   return request.headers['content-length'] !== '0';
 }
 
+/** The header under which a request may be sent again. */
+const keyHeader = z.object({
+  'Idempotency-Key': z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, 'Give 1 to 200 visible ASCII characters.')
+    .optional(),
+});
+
+function sentWith(key: string | undefined, request: Request): SentKey | null {
+  if (key === undefined) return null;
+  return sentKey(key, { method: request.method, path: request.originalUrl, body: request.body as unknown });
+}
+
 function parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
   schemas: { params: P; query: Q; body: B | null },
   request: Request,
@@ -75,11 +99,19 @@ function parsed<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodTyp
   }
   const query = schemas.query.safeParse(filledIn(request.query), { reportInput: true });
   const body = (schemas.body ?? z.unknown()).safeParse(request.body, { reportInput: true });
-  const errors = [query, body].flatMap((result) => (result.success ? [] : fieldErrors(result.error)));
-  if (!query.success || !body.success) return { kind: 'refused', reply: refuse(invalidRequest(errors)) };
+  const key = keyHeader.safeParse({ 'Idempotency-Key': request.get('idempotency-key') });
+  const errors = [query, body, key].flatMap((result) => (result.success ? [] : fieldErrors(result.error)));
+  if (!query.success || !body.success || !key.success)
+    return { kind: 'refused', reply: refuse(invalidRequest(errors)) };
   // The body was checked by B, or the route reads none.
-  const visit = visitOf(request);
-  const given = { params: params.data, query: query.data, body: body.data, visit } as Given<P, Q, B>;
+  const headers = { sent: sentWith(key.data['Idempotency-Key'], request), ifMatch: request.get('if-match') ?? null };
+  const given = {
+    params: params.data,
+    query: query.data,
+    body: body.data,
+    visit: visitOf(request),
+    ...headers,
+  } as Given<P, Q, B>;
   return { kind: 'given', given };
 }
 

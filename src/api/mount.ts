@@ -5,6 +5,7 @@ import { admit } from './policies/access.ts';
 import { during, visitOf } from './policies/visit.ts';
 import { problem, sendProblem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import { versionOf } from './version.ts';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
 
@@ -13,7 +14,7 @@ function send(response: Response, reply: Reply): void {
   if (reply.kind === 'problem') return sendProblem(response, reply.problem);
   response.status(reply.status);
   if (reply.status === 204) response.end();
-  else response.json(reply.body);
+  else response.set('etag', versionOf(reply.body)).json(reply.body);
 }
 
 function answering(endpoint: Endpoint): RequestHandler {

@@ -10,6 +10,8 @@ const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   403: 'Not for this user, or without the CSRF token of the session',
   404: 'Unknown id',
   409: 'It cannot be done as things stand',
+  412: 'Changed since it was read',
+  422: 'The key came with another request',
   429: 'Too many tries',
   503: 'Not available right now',
 };
@@ -54,6 +56,23 @@ function parametersIn(place: 'path' | 'query', fields: z.ZodObject): Json[] {
   });
 }
 
+const HEADERS = {
+  onceByKey: {
+    name: 'Idempotency-Key',
+    description: 'The same key with the same request gives the same answer for a day',
+  },
+  ifUnchanged: { name: 'If-Match', description: 'The ETag of what was read: refused with 412 if it has changed' },
+} as const;
+
+/** The headers a route heeds, and the problems that come of them. */
+function heeded(endpoint: EndpointDescription): { parameters: Json[]; problems: number[] } {
+  const kinds = (['onceByKey', 'ifUnchanged'] as const).filter((kind) => endpoint[kind] === true);
+  return {
+    parameters: kinds.map((kind) => ({ ...HEADERS[kind], in: 'header', required: false, schema: { type: 'string' } })),
+    problems: kinds.map((kind) => (kind === 'onceByKey' ? 422 : 412)),
+  };
+}
+
 function goodAnswer(schema: z.ZodType | null, contentType: string): Json {
   if (schema === null) return { description: 'Done' };
   return { description: 'Done', content: { [contentType]: { schema: schemaOf(schema) } } };
@@ -71,12 +90,17 @@ function answersOf(endpoint: EndpointDescription): Json {
   const answers: Json = {};
   const { contentType = 'application/json' } = endpoint;
   for (const [status, schema] of Object.entries(endpoint.answers)) answers[status] = goodAnswer(schema, contentType);
-  for (const status of [401, 403, ...endpoint.problems]) answers[status] = badAnswer(status);
+  for (const status of [401, 403, ...endpoint.problems, ...heeded(endpoint).problems])
+    answers[status] = badAnswer(status);
   return answers;
 }
 
 function operationOf(endpoint: EndpointDescription): Json {
-  const parameters = [...parametersIn('path', endpoint.params), ...parametersIn('query', endpoint.query)];
+  const parameters = [
+    ...parametersIn('path', endpoint.params),
+    ...parametersIn('query', endpoint.query),
+    ...heeded(endpoint).parameters,
+  ];
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,

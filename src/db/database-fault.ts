@@ -16,6 +16,9 @@ export function isPassingConflict(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '');
 }
 
+/** True where the database took no write because it has become a reader. */
+export const isReader = (error: unknown): boolean => sqlState(error) === '25006';
+
 /** True where the fault is of the database or the way to it, not of what was asked. */
 export function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);

@@ -32,8 +32,12 @@ async function openGarage() {
       leaseSeconds: 9,
     }),
   );
-  const { id: appointmentId = '', leadId = '' } = row;
-  return { businessId: id, appointmentId, leadId, callSid, userId: user.id };
+  const { id: appointmentId = '', leadId = '', resourceId = '' } = row;
+  const waits = await salon.api('POST', `/businesses/${id}/waitlist`, {
+    body: { date: body.date, name: body.name, phone: body.phone },
+  });
+  const { id: entryId } = waits.body as { id: string };
+  return { businessId: id, appointmentId, leadId, callSid, resourceId, entryId, userId: user.id };
 }
 
 interface Route {
@@ -63,6 +67,8 @@ async function allRoutes(): Promise<Route[]> {
 const BODIES: Readonly<Record<string, object>> = {
   'PATCH /appointments/{appointmentId}': { status: 'cancelled' },
   'POST /businesses/{businessId}/appointments': { date: '2026-12-08', time: '11:00', name: 'x', phone: '0521111111' },
+  'POST /businesses/{businessId}/waitlist': { date: '2026-12-08', name: 'x', phone: '0521111111' },
+  'POST /businesses/{businessId}/resources': { name: 'x' },
   'POST /users/{userId}/password': { newPassword: 'another four words indeed' },
   'POST /businesses/{businessId}/preview': { from: '2026-12-08', days: 1 },
 };

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { createApi } from '../../src/api/api.ts';
 import { createApp } from '../../src/api/app.ts';
+import { createCalendar } from '../../src/api/calendar.ts';
 import type { LiveCall, LiveCalls, LiveEvent } from '../../src/api/live-port.ts';
 import { adminTokenOf } from '../../src/api/policies/admin-token.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -95,7 +96,7 @@ export async function openSalonApi(): Promise<SalonApi> {
     log,
     now: () => clock.now,
   });
-  const app = createApp({ api, operations: Router(), log });
+  const app = createApp({ api, calendar: createCalendar({ database, now: () => NOW }), operations: Router(), log });
   const http = await listening(app);
   const ask = (method: string, path: string, asked?: Asked) => http.ask(method, `/api/v1${path}`, asked);
   return {

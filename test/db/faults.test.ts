@@ -1,68 +1,12 @@
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
 import { confirmSlot } from '../../src/db/queries/confirm-slot.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import type { Database } from '../../src/db/database.ts';
 import { retrying } from '../../src/db/retrying.ts';
 import { describeOnServer } from '../support/databases.ts';
+import { Road } from '../support/road.ts';
 import { halfHour, Salon } from './salon.ts';
 
 const NOON = '2027-02-01T10:00:00Z';
-
-/** The road to the database: it can lose everything, swallow everything, or lose the answer to a commit. */
-class Road {
-  readonly sockets = new Set<Socket>();
-  private traffic: 'open' | 'swallowed' | 'cutAfterCommit' = 'open';
-  private readonly server = createServer((near) => this.join(near));
-  private readonly target: { host: string; port: number };
-
-  constructor(databaseUrl: string) {
-    const { hostname, port } = new URL(databaseUrl);
-    this.target = { host: hostname, port: Number(port) };
-  }
-
-  async open(databaseUrl: string): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    const url = new URL(databaseUrl);
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href;
-  }
-
-  swallows(): void {
-    this.traffic = 'swallowed';
-  }
-
-  cutsAfterTheNextCommit(): void {
-    this.traffic = 'cutAfterCommit';
-  }
-
-  cutsNow(): void {
-    for (const socket of this.sockets) socket.destroy();
-  }
-
-  async close(): Promise<void> {
-    this.cutsNow();
-    if (this.server.listening) await new Promise((resolve) => this.server.close(resolve));
-  }
-
-  private join(near: Socket): void {
-    const far = connect(this.target);
-    for (const socket of [near, far]) {
-      this.sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => [near, far].forEach((end) => end.destroy()));
-    }
-    near.on('data', (bytes) => {
-      if (this.traffic !== 'swallowed') far.write(bytes);
-    });
-    far.on('data', (bytes) => {
-      if (this.traffic === 'cutAfterCommit' && bytes.includes('COMMIT\0')) {
-        this.traffic = 'open';
-        near.destroy();
-      } else if (this.traffic !== 'swallowed') near.write(bytes);
-    });
-  }
-}
 
 describeOnServer('a database that fails', (opened) => {
   const far: { road?: Road; database?: Database } = {};

@@ -71,7 +71,17 @@ const importLaw: readonly Room[] = [
   },
   {
     room: 'src/api',
-    packages: ['express', 'express-rate-limit', 'helmet', 'luxon', 'prom-client', 'zod', 'typeorm', '@node-rs/argon2'],
+    packages: [
+      'express',
+      'express-rate-limit',
+      'helmet',
+      'luxon',
+      'prom-client',
+      'zod',
+      'typeorm',
+      '@node-rs/argon2',
+      'ical-generator',
+    ],
     rooms: [
       'src/db',
       'src/booking',

@@ -3,6 +3,7 @@ import { cancelAppointment } from '../../db/queries/cancel-appointment.ts';
 import { findAppointment } from '../../db/queries/find-appointment.ts';
 import { findAppointments } from '../../db/queries/find-appointments.ts';
 import { locateAppointment } from '../../db/queries/locate-appointment.ts';
+import { lockForChange } from '../../db/queries/lock-for-change.ts';
 import { normalizePhone } from '../../db/phone-number.ts';
 import { bookByHand, moveByHand } from '../by-hand.ts';
 import type { ByHand } from '../by-hand.ts';
@@ -13,6 +14,7 @@ import { pageOfRows, rowsToRead } from '../paging.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { presentAppointment } from '../presenters/appointments.ts';
+import { once } from '../once.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -27,6 +29,7 @@ import {
 import type { AppointmentChange, NewAppointment } from '../schemas/appointments.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { ownerQuery } from '../schemas/scope.ts';
+import { changedMeanwhile, mayChange } from '../version.ts';
 import { withResource } from '../with-resource.ts';
 
 const tag = 'appointments';
@@ -66,11 +69,14 @@ function makeAppointment({ database, now }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: newAppointment,
+    onceByKey: true,
     answers: { 201: appointment },
     problems: [400, 404, 409],
-    answer: ({ params, body }) =>
+    answer: ({ params, body, sent }) =>
       insideBusiness(database, params.businessId, (inside) =>
-        withResource(inside, body.resourceId, (narrowed) => made(narrowed, { ...body, now: now() })),
+        once({ ...inside, businessId: inside.business.id, sent }, () =>
+          withResource(inside, body.resourceId, (narrowed) => made(narrowed, { ...body, now: now() })),
+        ),
       ),
   });
 }
@@ -90,16 +96,25 @@ function shown(row: Appointment | null, { business }: Inside): Reply {
   return row === null ? refuse(notFound('appointment')) : ok(presentAppointment(row, business.timezone));
 }
 
-type OneAsked = { params: { appointmentId: string }; query: { businessId?: string | undefined } };
+interface OneAsked {
+  params: { appointmentId: string };
+  query: { businessId?: string | undefined };
+}
 
 /** What the routes of one appointment have in common; unknown ids answer 404. */
-function ofOne({ database }: RouteDependencies, work: (row: Appointment, inside: Inside) => Promise<Reply> | Reply) {
+function ofOne(
+  { database }: RouteDependencies,
+  purpose: 'read' | 'change',
+  work: (row: Appointment, inside: Inside) => Promise<Reply> | Reply,
+) {
   return ({ params: { appointmentId }, query }: OneAsked): Promise<Reply> =>
     insideOwner(
       { database, locate: locateAppointment },
       { what: 'appointment', id: appointmentId, ...query },
       async (inside) => {
-        const row = await findAppointment(inside.manager, inside.business.id, appointmentId);
+        const { manager, business } = inside;
+        if (purpose === 'change') await lockForChange(manager, business.id, appointmentId);
+        const row = await findAppointment(manager, business.id, appointmentId);
         return row === null ? refuse(notFound('appointment')) : work(row, inside);
       },
     );
@@ -115,7 +130,7 @@ function oneAppointment(dependencies: RouteDependencies): Endpoint {
     summary: 'One appointment',
     answers: { 200: appointment },
     problems: [400, 404],
-    answer: ofOne(dependencies, shown),
+    answer: ofOne(dependencies, 'read', shown),
   });
 }
 
@@ -146,12 +161,16 @@ function changeAppointment(dependencies: RouteDependencies): Endpoint {
     name: 'changeAppointment',
     summary: 'Move an appointment to another time or resource, or cancel it',
     body: appointmentChange,
+    ifUnchanged: true,
     answers: { 200: appointment },
     problems: [400, 404, 409],
-    answer: (asked) =>
-      ofOne(dependencies, (row, inside) => changed(inside, { row, change: asked.body, now: dependencies.now() }))(
-        asked,
-      ),
+    answer: (asked) => {
+      const { body: change, ifMatch } = asked;
+      return ofOne(dependencies, 'change', (row, inside) => {
+        if (!mayChange(ifMatch, presentAppointment(row, inside.business.timezone))) return changedMeanwhile();
+        return changed(inside, { row, change, now: dependencies.now() });
+      })(asked);
+    },
   });
 }
 

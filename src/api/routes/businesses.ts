@@ -8,8 +8,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { DEFAULT_SETTINGS, completeSettings } from '../policies/complete-settings.ts';
+import { insideLocked } from '../inside-locked.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import { copyOf, keepFirstVersion, keepVersion } from '../policies/versions.ts';
+import { idOfKey, once } from '../once.ts';
 import { presentBusiness, presentBusinessWithSettings } from '../presenters/businesses.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
@@ -22,6 +24,7 @@ import {
   newBusiness,
 } from '../schemas/businesses.ts';
 import type { NewBusiness } from '../schemas/businesses.ts';
+import { changedMeanwhile, mayChange } from '../version.ts';
 
 const tag = 'businesses';
 const DEFAULT_TIMEZONE = 'Asia/Jerusalem';
@@ -51,9 +54,10 @@ function createBusiness({ database }: RouteDependencies): Endpoint {
     tag,
     access: 'operator',
     body: newBusiness,
+    onceByKey: true,
     answers: { 201: businessWithSettings },
     problems: [400, 409],
-    async answer({ body }) {
+    async answer({ body, sent }) {
       const completed = settingsOf(body);
       if (completed.kind === 'refused') {
         return refuse(
@@ -61,14 +65,15 @@ function createBusiness({ database }: RouteDependencies): Endpoint {
         );
       }
       const { schedule } = completed;
-      const id = randomUUID();
-      const write = await database.inBusiness(id, async (manager) => {
-        const written = await insertBusiness(manager, id, rowOf(body, schedule));
-        if (written.kind === 'written') await keepFirstVersion(manager, written.business, schedule);
-        return written;
-      });
-      if (write.kind === 'numberTaken') return numberTaken();
-      return created(presentBusinessWithSettings(write.business, schedule), `/api/v1/businesses/${id}`);
+      const id = sent === null ? randomUUID() : idOfKey(sent);
+      return database.inBusiness(id, (manager) =>
+        once({ manager, businessId: id, sent }, async () => {
+          const write = await insertBusiness(manager, id, rowOf(body, schedule));
+          if (write.kind === 'numberTaken') return numberTaken();
+          await keepFirstVersion(manager, write.business, schedule);
+          return created(presentBusinessWithSettings(write.business, schedule), `/api/v1/businesses/${id}`);
+        }),
+      );
     },
   });
 }
@@ -114,11 +119,13 @@ function changeBusiness({ database }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: businessChange,
+    ifUnchanged: true,
     answers: { 200: businessWithSettings },
     problems: [400, 404, 409],
-    answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async (inside) => {
+    answer: ({ params, body, ifMatch }) =>
+      insideLocked(database, params.businessId, async (inside) => {
         const { manager, business, schedule } = inside;
+        if (!mayChange(ifMatch, presentBusinessWithSettings(business, schedule))) return changedMeanwhile();
         const write = await updateBusiness(manager, business.id, body);
         if (write.kind === 'numberTaken') return numberTaken();
         if (write.kind === 'unknown') return refuse(notFound('business'));

@@ -2,6 +2,7 @@ import { enrichLead } from '../../db/queries/enrich-lead.ts';
 import { findLead } from '../../db/queries/find-lead.ts';
 import { listLeads } from '../../db/queries/list-leads.ts';
 import { locateLead } from '../../db/queries/locate-lead.ts';
+import { lockForChange } from '../../db/queries/lock-for-change.ts';
 import type { LeadRow } from '../../db/entities/lead.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
@@ -15,6 +16,7 @@ import type { Reply } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { lead, leadChange, leadPage, leadParams, leadQuery } from '../schemas/leads.ts';
 import { ownerQuery } from '../schemas/scope.ts';
+import { changedMeanwhile, mayChange } from '../version.ts';
 
 const tag = 'leads';
 
@@ -27,7 +29,7 @@ function leadsOfBusiness({ database }: RouteDependencies): Endpoint {
     method: 'get',
     path: '/businesses/{businessId}/leads',
     name: 'listLeads',
-    summary: 'Everybody who called or was booked, newest first',
+    summary: 'Everybody who called or was booked, newest first; `q` looks in names and phone digits',
     tag,
     params: businessParams,
     query: leadQuery,
@@ -35,7 +37,7 @@ function leadsOfBusiness({ database }: RouteDependencies): Endpoint {
     problems: [400, 404],
     answer: ({ params, query }) =>
       insideBusiness(database, params.businessId, async ({ manager, business }) =>
-        ok(pageOfRows(await listLeads(manager, business.id, rowsToRead(query)), query, presentLead)),
+        ok(pageOfRows(await listLeads(manager, business.id, { ...query, ...rowsToRead(query) }), query, presentLead)),
       ),
   });
 }
@@ -70,15 +72,17 @@ function changeLead({ database }: RouteDependencies): Endpoint {
     params: leadParams,
     query: ownerQuery,
     body: leadChange,
+    ifUnchanged: true,
     answers: { 200: lead },
     problems: [400, 404],
-    answer: ({ params, query, body }) =>
-      insideOwner(
-        { database, locate: locateLead },
-        { what: 'lead', id: params.leadId, ...query },
-        async ({ manager, business }) =>
-          shown(await enrichLead(manager, business.id, { leadId: params.leadId, ...body })),
-      ),
+    answer: ({ params: { leadId }, query, body, ifMatch }) =>
+      insideOwner({ database, locate: locateLead }, { what: 'lead', id: leadId, ...query }, async (inside) => {
+        const { manager, business } = inside;
+        await lockForChange(manager, business.id, leadId);
+        const row = await findLead(manager, business.id, leadId);
+        if (row !== null && !mayChange(ifMatch, presentLead(row))) return changedMeanwhile();
+        return shown(await enrichLead(manager, business.id, { leadId, ...body }));
+      }),
   });
 }
 

@@ -3,18 +3,21 @@ import { findResource } from '../../db/queries/find-resource.ts';
 import { insertResource } from '../../db/queries/insert-resource.ts';
 import { listResources } from '../../db/queries/list-resources.ts';
 import { locateResource } from '../../db/queries/locate-resource.ts';
+import { lockForChange } from '../../db/queries/lock-for-change.ts';
 import { updateResource } from '../../db/queries/update-resource.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import { presentResource } from '../presenters/resources.ts';
+import { once } from '../once.ts';
 import { notFound } from '../problem.ts';
 import { created, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { newResource, resource, resourceChange, resourcePage, resourceParams } from '../schemas/resources.ts';
 import { ownerQuery } from '../schemas/scope.ts';
+import { changedMeanwhile, mayChange } from '../version.ts';
 
 const path = '/businesses/{businessId}/resources';
 const tag = 'resources';
@@ -49,13 +52,16 @@ function addResource({ database }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: newResource,
+    onceByKey: true,
     answers: { 201: resource },
     problems: [400, 404],
-    answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async ({ manager, business }) => {
-        const row = await insertResource(manager, business.id, body);
-        return created(presentResource(row), `/api/v1/resources/${row.id}`);
-      }),
+    answer: ({ params, body, sent }) =>
+      insideBusiness(database, params.businessId, ({ manager, business }) =>
+        once({ manager, businessId: business.id, sent }, async () => {
+          const row = await insertResource(manager, business.id, body);
+          return created(presentResource(row), `/api/v1/resources/${row.id}`);
+        }),
+      ),
   });
 }
 
@@ -89,13 +95,19 @@ function changeResource({ database }: RouteDependencies): Endpoint {
     params: resourceParams,
     query: ownerQuery,
     body: resourceChange,
+    ifUnchanged: true,
     answers: { 200: resource },
     problems: [400, 404],
-    answer: ({ params: { resourceId }, query, body }) =>
+    answer: ({ params: { resourceId }, query, body, ifMatch }) =>
       insideOwner(
         { database, locate: locateResource },
         { what: 'resource', id: resourceId, ...query },
-        async ({ manager, business }) => shown(await updateResource(manager, business.id, { resourceId, ...body })),
+        async ({ manager, business }) => {
+          await lockForChange(manager, business.id, resourceId);
+          const row = await findResource(manager, business.id, resourceId);
+          if (row !== null && !mayChange(ifMatch, presentResource(row))) return changedMeanwhile();
+          return shown(await updateResource(manager, business.id, { resourceId, ...body }));
+        },
       ),
   });
 }

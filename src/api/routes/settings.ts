@@ -3,6 +3,7 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { completeSettings } from '../policies/complete-settings.ts';
+import { insideLocked } from '../inside-locked.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import { copyOf, keepVersion } from '../policies/versions.ts';
 import { presentSettings } from '../presenters/settings.ts';
@@ -10,6 +11,7 @@ import { invalidRequest } from '../problem.ts';
 import { ok, refuse } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { settings, settingsChange } from '../schemas/settings.ts';
+import { changedMeanwhile, mayChange } from '../version.ts';
 
 const path = '/businesses/{businessId}/settings';
 const tag = 'settings';
@@ -38,11 +40,13 @@ function writeSettings({ database }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: settingsChange,
+    ifUnchanged: true,
     answers: { 200: settings },
     problems: [400, 404],
-    answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async (inside) => {
+    answer: ({ params, body, ifMatch }) =>
+      insideLocked(database, params.businessId, async (inside) => {
         const { manager, business, schedule } = inside;
+        if (!mayChange(ifMatch, presentSettings(schedule))) return changedMeanwhile();
         const completed = completeSettings(schedule, body);
         if (completed.kind === 'refused') return refuse(invalidRequest(completed.errors));
         await keepVersion(inside, { ...copyOf(business, completed.schedule), cause: 'settings' });

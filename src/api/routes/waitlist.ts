@@ -13,11 +13,14 @@ import { pageOfRows, rowsToRead } from '../paging.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { presentWaitlistEntry } from '../presenters/waitlist.ts';
+import { once } from '../once.ts';
 import { invalidRequest } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { ownerQuery } from '../schemas/scope.ts';
 import { newWaitlistEntry, waitlistEntry, waitlistPage, waitlistParams, waitlistQuery } from '../schemas/waitlist.ts';
+import type { NewEntry } from '../schemas/waitlist.ts';
 
 const path = '/businesses/{businessId}/waitlist';
 const tag = 'waitlist';
@@ -57,24 +60,29 @@ function waitForDay({ database, now }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: newWaitlistEntry,
+    onceByKey: true,
     answers: { 201: waitlistEntry, 200: waitlistEntry },
     problems: [400, 404],
-    answer: ({ params, body: { date, name, phone: given } }) =>
-      insideBusiness(database, params.businessId, async (inside) => {
-        const { manager, business } = inside;
-        const phone = normalizePhone(given);
-        if (phone === null) {
-          return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
-        }
-        if (!canBeBooked(inside, { date, now: now() })) {
-          return refuse(invalidRequest([{ field: 'date', message: 'Give a date inside the booking window.' }]));
-        }
-        const { id: leadId } = await upsertLead(manager, business.id, { phone, callSid: null, name });
-        const joined = await joinWaitlist(manager, business.id, { leadId, callSid: null, date, phone, name });
-        const shown = presentWaitlistEntry(joined.entry);
-        return joined.repeated === 'again' ? ok(shown) : created(shown, `/api/v1/waitlist/${shown.id}`);
-      }),
+    answer: ({ params, body, sent }) =>
+      insideBusiness(database, params.businessId, (inside) =>
+        once({ ...inside, businessId: inside.business.id, sent }, () => joined(inside, { ...body, now: now() })),
+      ),
   });
+}
+
+async function joined(inside: Inside, { date, name, phone: given, now }: NewEntry & { now: number }): Promise<Reply> {
+  const { manager, business } = inside;
+  const phone = normalizePhone(given);
+  if (phone === null) {
+    return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
+  }
+  if (!canBeBooked(inside, { date, now })) {
+    return refuse(invalidRequest([{ field: 'date', message: 'Give a date inside the booking window.' }]));
+  }
+  const { id: leadId } = await upsertLead(manager, business.id, { phone, callSid: null, name });
+  const { entry, repeated } = await joinWaitlist(manager, business.id, { leadId, callSid: null, date, phone, name });
+  const shown = presentWaitlistEntry(entry);
+  return repeated === 'again' ? ok(shown) : created(shown, `/api/v1/waitlist/${shown.id}`);
 }
 
 function stopWaiting({ database }: RouteDependencies): Endpoint {

@@ -23,11 +23,21 @@ export const lead = named(
 );
 
 export const leadPage = pageOf('LeadPage', lead);
-export const leadQuery = z.object(pageQuery(100, 500));
+export const leadQuery = z.object({
+  q: nameText(100).optional(),
+  outcome: nameText().optional(),
+  followUp: z.enum(['true', 'false'], 'Give true or false.').optional(),
+  ...pageQuery(100, 500),
+});
 export const leadParams = z.object({ leadId: anyId });
 export const leadChange = named(
   'LeadChange',
   z
-    .strictObject({ name: nameText().nullable(), notes: letterText(10_000).nullable(), outcome: nameText().nullable() })
+    .strictObject({
+      name: nameText().nullable(),
+      notes: letterText(10_000).nullable(),
+      outcome: nameText().nullable(),
+      followUp: letterText(2_000).nullable(),
+    })
     .partial(),
 );

@@ -39,3 +39,4 @@ export const newWaitlistEntry = named(
 );
 
 export const waitlistParams = z.object({ entryId: anyId });
+export type NewEntry = z.output<typeof newWaitlistEntry>;

@@ -5,6 +5,7 @@ import { AfterTheCall1790000000003 } from './1790000000003-after-the-call.ts';
 import { CallsOfAnyNode1790000000004 } from './1790000000004-calls-of-any-node.ts';
 import { Console1790000000005 } from './1790000000005-console.ts';
 import { Resources1790000000007 } from './1790000000007-resources.ts';
+import { SentOnce1790000000017 } from './1790000000017-sent-once.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
@@ -15,4 +16,5 @@ export const allMigrations = [
   CallsOfAnyNode1790000000004,
   Console1790000000005,
   Resources1790000000007,
+  SentOnce1790000000017,
 ];

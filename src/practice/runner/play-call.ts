@@ -19,16 +19,6 @@ import { ServiceClient } from './service-client.ts';
 import { StepPlayer } from './step-player.ts';
 
 const GOODBYE_MS = 4000;
-const SETTINGS = {
-  activeDays: [0, 1, 2, 3, 4],
-  startHour: '09:00',
-  endHour: '18:00',
-  slotIntervalMinutes: 30,
-  slotSizeMin: 30,
-  minNoticeMin: 0,
-  bookingWindowDays: 60,
-  observeHolidays: false,
-};
 
 export interface PlayCallOptions {
   serviceUrl: string;
@@ -56,7 +46,7 @@ async function openBusiness(script: CallScript, client: ServiceClient): Promise<
   const { name, prompt, settings, rows } = script.business;
   const phoneNumber = `+9723${randomInt(1_000_000, 9_999_999)}`;
   const wanted = { name, phoneNumber, timezone: 'Asia/Jerusalem', aiPrompt: { calls: prompt } };
-  const { id } = await client.createBusiness({ ...wanted, settings: { ...SETTINGS, ...settings } });
+  const { id } = await client.createBusiness({ ...wanted, settings });
   for (const row of rows) {
     const { date, time, name: holder = 'לקוח קיים', phone = '0521112233' } = row;
     await client.takeSlot(id, { date, time, name: holder, phone });
