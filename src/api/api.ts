@@ -74,9 +74,6 @@ export function createApi(given: ApiDependencies): Router {
     ...allRoutes({
       ...given,
       database: asAskedFor(database),
-      liveCalls,
-      trials,
-      publicOrigin,
       socketOrigin: socketOriginOf(publicOrigin),
       now,
     }),
