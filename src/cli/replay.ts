@@ -6,10 +6,14 @@ import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { loadCallEvents } from '../db/queries/load-call-events.ts';
 import { locateCall } from '../db/queries/locate-call.ts';
+import { scriptOfCall } from './replay/script-of-call.ts';
+import { testOfCall } from './replay/test-of-call.ts';
 
-const USAGE = `npm run replay -- CALL_SID               runs a recorded call through today's machine
-npm run replay -- CALL_SID --save FILE   and keeps its record (it holds what the caller said)
-npm run replay -- --file FILE            runs a kept record`;
+const USAGE = `npm run replay -- CALL_SID                     runs a recorded call through today's machine
+npm run replay -- --file FILE                  runs an exported record
+  --export FILE.json       also keeps the record (it holds what the caller said)
+  --as-script FILE.yaml    also writes it as a call script, for npm run call
+  --as-test FILE.test.ts   also writes it as a test, for a folder such as test/calls`;
 
 async function recordOf(callSid: string): Promise<RecordedFact[]> {
   const reading = loadConfig(process.env);
@@ -39,9 +43,19 @@ function verdict(events: readonly RecordedFact[]): string {
   ].join('\n');
 }
 
+function nameIn(events: readonly RecordedFact[]): string {
+  const input = events[0]?.fact['input'];
+  return typeof input === 'object' && input !== null && 'callSid' in input ? String(input.callSid) : 'unknown';
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: 'string' }, save: { type: 'string' } },
+  options: {
+    file: { type: 'string' },
+    export: { type: 'string' },
+    'as-script': { type: 'string' },
+    'as-test': { type: 'string' },
+  },
 });
 const [callSid] = positionals;
 if (!callSid && !values.file) {
@@ -49,6 +63,9 @@ if (!callSid && !values.file) {
 } else {
   const kept = values.file ? (JSON.parse(await readFile(values.file, 'utf8')) as RecordedFact[]) : null;
   const events = kept ?? (await recordOf(callSid ?? ''));
-  if (values.save) await writeFile(values.save, JSON.stringify(events, null, 1));
+  const name = callSid ?? nameIn(events);
+  if (values.export) await writeFile(values.export, JSON.stringify(events, null, 1));
+  if (values['as-script']) await writeFile(values['as-script'], scriptOfCall(name, events));
+  if (values['as-test']) await writeFile(values['as-test'], testOfCall(name, events));
   console.log(verdict(events));
 }
