@@ -13,7 +13,7 @@ const HOW_TO_READ =
   'The relay passes messages on unread: it is the floor of node and ws on this machine, in these minutes; compare the ratio, not the values. ' +
   'It cannot truncate, pace or wait for words. The embedded database is part of the service, a server of DATABASE_URL is not. "–" was not measured.';
 
-/** `npm run bench -- --calls 50 --seconds 20`: the same calls against a bare relay and against the service, loopback only. */
+/** `npm run bench -- --calls 50 --seconds 20`: the same calls against a bare relay and against the service, loopback only (docs/performance.md). */
 async function bench(): Promise<void> {
   const plan = { ...readBenchPlan(process.argv.slice(2)), warmUpMs: WARM_UP_MS };
   const database = process.env['DATABASE_URL']
