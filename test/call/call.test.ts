@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { WebSocket } from 'ws';
+import { replayCall } from '../../src/call/replay.ts';
 import { Pacer } from '../../src/speech/pacer.ts';
 import { hostedCall } from '../support/hosted-call.ts';
 import { scriptedModel } from '../support/scripted-model.ts';
@@ -9,9 +10,15 @@ const sound = (ms: number): string => Buffer.alloc(ms * 8, 0x2a).toString('base6
 
 const opened: { models: ScriptedModel[]; calls: ReturnType<typeof hostedCall>[] } = { models: [], calls: [] };
 const pacer = new Pacer();
+/** Whose machine never got to say what it would have done. */
+const stoppedFromOutside = new Set(['broke', 'takenOver']);
 afterEach(async () => {
   jest.restoreAllMocks();
-  for (const { call } of opened.calls.splice(0)) call.end();
+  for (const { call, recorded, outcomes } of opened.calls.splice(0)) {
+    call.end();
+    const replay = replayCall((await recorded()).events);
+    expect([stoppedFromOutside.has(outcomes[0] ?? '') ? 'stopped' : replay.kind]).not.toContain('different');
+  }
   pacer.stop();
   await Promise.all(opened.models.splice(0).map((model) => model.close()));
 });
