@@ -925,7 +925,7 @@ export const callMachine = setup({
               },
               after: { deskBudget: { target: 'failed', actions: 'oweApology' } },
               states: {
-                checking: { description: 'Is the asked slot free? Then it is held for this call.', entry: ['holdSlot', 'rememberAsked', 'saveSession'] },
+                checking: { description: 'Is the asked slot free? Then it is held for this call.', entry: ['rememberAsked', 'saveSession', 'holdSlot'] },
                 lookingUp: { description: 'Which coming appointments does this caller have, by the number of the call alone?', entry: 'findAppointments' },
                 joiningWaitlist: { description: 'The caller is put on the waitlist of a day that is full.', entry: 'joinWaitlist' },
               },

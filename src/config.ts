@@ -35,6 +35,8 @@ export interface Config {
   silenceHangupMs: number;
   slotHoldSeconds: number;
   callMaxMs: number;
+  /** How long calls may go on after the node was told to stop. */
+  drainMs: number;
   log: { level: LogLevel; pii: 'masked' | 'shown' };
   natsUrl: string | null;
   /** What a minute of a call costs, for the estimate in the console; null: nobody said. */
@@ -141,6 +143,7 @@ const environment = z
     SILENCE_HANGUP_MS: wholeNumber({ from: 1000, to: 600_000, fallback: 60_000 }),
     SLOT_HOLD_SECONDS: wholeNumber({ from: 1, to: 3600, fallback: 90 }),
     CALL_MAX_MINUTES: wholeNumber({ from: 1, to: 240, fallback: 20 }),
+    DRAIN_SECONDS: wholeNumber({ from: 0, to: 3600, fallback: 30 }),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).prefault('info'),
     LOG_PII: z
       .enum(['true', 'false'], { error: 'must be true or false; unset it to mask personal data' })
@@ -177,6 +180,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     silenceHangupMs: env.SILENCE_HANGUP_MS,
     slotHoldSeconds: env.SLOT_HOLD_SECONDS,
     callMaxMs: env.CALL_MAX_MINUTES * 60_000,
+    drainMs: env.DRAIN_SECONDS * 1_000,
     log: { level: env.LOG_LEVEL, pii: env.LOG_PII === 'true' ? 'shown' : 'masked' },
     natsUrl: env.NATS_URL ?? null,
     costPerMinute: env.COST_PER_MINUTE,

@@ -41,7 +41,8 @@ function welcome({ publicUrl, mode, openai, twilio, database }: Config, log: Log
 function stopOnSignals(node: RunningNode): void {
   const signals = ['SIGTERM', 'SIGINT'] as const;
   const stop = (): void => {
-    for (const signal of signals) process.off(signal, stop).on(signal, () => process.exit(1));
+    for (const signal of signals)
+      process.off(signal, stop).on(signal, () => void node.abort().then(() => process.exit(1)));
     void node.stop().then(() => process.exit(0));
   };
   for (const signal of signals) process.on(signal, stop);

@@ -26,9 +26,11 @@ import { examine } from './cli/checks/examine.ts';
 import { createCallFactory } from './call/call-factory.ts';
 import type { Call } from './call/call.ts';
 import { CallDesk } from './call/front-desk.ts';
+import { handOver } from './call/hand-over.ts';
 import { Journal } from './call/journal.ts';
 import { LeaseKeeper } from './call/lease-keeper.ts';
 import { LiveCalls } from './call/live-calls.ts';
+import { PhoneRescue } from './call/phone-rescue.ts';
 import { rehearse } from './call/rehearsal.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
@@ -42,6 +44,8 @@ import type { Log } from './shared/log.ts';
 import { Pacer } from './speech/pacer.ts';
 import { createParser } from './transport/openai/parser-client.ts';
 import { openMediaDoor } from './transport/twilio/media-door.ts';
+import { createCallControl } from './transport/twilio/rest.ts';
+import type { CallControl } from './transport/twilio/rest.ts';
 import { signedBy } from './transport/twilio/signature.ts';
 import { createStreamTokens } from './transport/twilio/stream-token.ts';
 import type { StreamTokens } from './transport/twilio/stream-token.ts';
@@ -50,15 +54,19 @@ import { mayBeTold } from './transport/webhook/post-webhook.ts';
 import { createTrialCalls } from './trial-calls.ts';
 
 export interface RunningNode {
-  /** Lets the calls on the line end, takes no new ones, then closes everything. */
+  /** Takes no new calls, lets those on the line end, hands the rest to other nodes, then closes everything. */
   stop(): Promise<void>;
+  /** Gives up the calls at once, as well as can be done in less than a second; the process must end then. */
+  abort(): Promise<void>;
 }
 
 const CONSOLE = fileURLToPath(new URL('../web/dist/', import.meta.url));
-const DRAIN_MS = 30_000;
 const RECORD_EVERY_MS = 2_000;
 /** A caller who is hung up is kept on the line no longer than this. */
 const ANNOUNCE_WITHIN_MS = 1_000;
+/** After its streams are closed a node answers `after-stream` for so long: the balancer may not have noticed yet that it drains. */
+const FAREWELL_MS = 2_000;
+const ABORT_WITHIN_MS = 800;
 
 /** Everything of one node, joined: database, model, calls, phone door, API. Listening when it resolves. */
 export async function startNode(config: Config, log: Log): Promise<RunningNode> {
@@ -85,8 +93,8 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
   return {
     async stop() {
       house.desk.drain();
-      await emptied(house.liveCalls, DRAIN_MS);
-      for (const call of house.liveCalls.all()) call.end();
+      await emptied(house.liveCalls, config.drainMs);
+      if ((await house.handOver()) > 0) await wait(FAREWELL_MS);
       await emptied(house.liveCalls, 1_000);
       clearInterval(recording);
       house.leases.stop();
@@ -98,6 +106,10 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
       await database.close();
       await model.close();
     },
+    abort: () =>
+      Promise.race([house.book.release(house.liveCalls.all()), wait(ABORT_WITHIN_MS)]).catch((error: unknown) =>
+        log.warn('call_not_released', { error }),
+      ),
   };
 }
 
@@ -115,6 +127,7 @@ function openHouse(options: HouseOptions) {
   const liveCalls = new LiveCalls();
   const metrics = createMetrics(() => liveCalls.size);
   const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
+  const book = leaseBook(database);
   const pacer = new Pacer();
   const tokens = createStreamTokens({ secret: options.streamSecret });
   const sessions = new Sessions({ database, adminToken: options.adminToken, now: Date.now });
@@ -133,7 +146,10 @@ function openHouse(options: HouseOptions) {
     pacer,
     desk,
     metrics,
-    leases: new LeaseKeeper({ liveCalls, book: leaseBook(database), log }),
+    book,
+    leases: new LeaseKeeper({ liveCalls, book, log }),
+    handOver: () =>
+      handOver({ liveCalls, record: (call) => journal.flush(call.businessId), release: book.release, log }),
     phoneDoor: {
       ...phoneDoor({ config, log, desk, tokens }),
       guests: { isGuest: guests.isGuest, mayJoin: (callSid: string) => trialOf(callSid) !== null },
@@ -175,6 +191,7 @@ function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     parserModels: models,
     parserTimeoutMs,
   } = config.openai;
+  const rescue = new PhoneRescue({ control: callControl(config), publicUrl: config.publicUrl, log });
   const finish = async (call: Call, opened: OpenedCall, outcome: string): Promise<void> => {
     await journal.flush(opened.businessId).catch((error: unknown) => log.warn('call_record_waits', { error }));
     await closeCall(database, opened, outcome).catch((error: unknown) =>
@@ -183,6 +200,7 @@ function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     await saveFigures(database, opened, call.figures).catch((error: unknown) => log.warn('figures_lost', { error }));
     await giveBackTrial(database, opened).catch((error: unknown) => log.warn('trial_not_given_back', { error }));
     desk.finish(call, outcome);
+    if (outcome === 'phoneLost') rescue.endedAlone(call);
     log.info('call_ended', { callSid: opened.callSid, outcome });
   };
   const callsBy = (engine: Pick<ChosenModel, 'apiKey' | 'baseUrl'>) =>
@@ -192,6 +210,7 @@ function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
       parser: createParser({ ...engine, models, timeoutMs: parserTimeoutMs, log }),
       holdSeconds: config.slotHoldSeconds,
       limits: config,
+      rescue,
       announceEnd: (opened, outcome) =>
         Promise.race([announceCallEnd(database, opened, outcome), wait(ANNOUNCE_WITHIN_MS)]).catch((error: unknown) =>
           log.warn('call_end_not_announced', { callSid: opened.callSid, error }),
@@ -210,6 +229,12 @@ function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     },
   });
   return desk;
+}
+
+/** Twilio's REST API, where there are credentials for it. */
+function callControl({ twilio: { accountSid, authTokens } }: Config): CallControl | null {
+  const [authToken] = authTokens;
+  return accountSid !== null && authToken !== undefined ? createCallControl({ accountSid, authToken }) : null;
 }
 
 /** Signs the stream tokens of all nodes of this database. */

@@ -41,6 +41,7 @@ describe('the configuration', () => {
       silenceHangupMs: 60_000,
       slotHoldSeconds: 90,
       callMaxMs: 1_200_000,
+      drainMs: 30_000,
       log: { level: 'info', pii: 'masked' },
       natsUrl: null,
       costPerMinute: null,

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { releaseLeases } from '../db/queries/release-leases.ts';
 import { renewLeases } from '../db/queries/renew-leases.ts';
 import { sweepCalls } from '../db/queries/sweep-calls.ts';
 import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';
@@ -24,6 +25,13 @@ export function leaseBook(database: Database) {
   return {
     renew: (calls: readonly { callSid: string; epoch: number }[]) =>
       database.anywhere((manager) => renewLeases(manager, { calls, leaseSeconds: LEASE_SECONDS })),
+    release: (calls: readonly { callSid: string; epoch: number }[]) =>
+      database.anywhere((manager) =>
+        releaseLeases(
+          manager,
+          calls.map(({ callSid, epoch }) => ({ callSid, epoch })),
+        ),
+      ),
     sweep: () => database.anywhere((manager) => sweepCalls(manager, DEAD_AFTER_SECONDS - LEASE_SECONDS)),
   };
 }

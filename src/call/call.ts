@@ -39,6 +39,8 @@ export interface CallOptions {
   /** Writes that the call is about to end; never throws, never takes long. */
   announceEnd: (outcome: string) => Promise<void>;
   ended: (call: Call, outcome: string) => void;
+  /** The stream fell without a goodbye. */
+  phoneLost: (call: Call) => void;
   /** Another node has the call. */
   takenOver: (call: Call) => void;
 }
@@ -120,6 +122,14 @@ export class Call {
     return this.#options.opened.fallbackNumber;
   }
 
+  get businessId(): string {
+    return this.#options.opened.businessId;
+  }
+
+  get isWriting(): boolean {
+    return this.#chart.isWriting;
+  }
+
   get phoneIsLive(): boolean {
     return this.#phone.isLive;
   }
@@ -152,6 +162,12 @@ export class Call {
     this.fact({ type: 'phone.hungUp' });
   }
 
+  /** This node gives the call up for another: it falls silent. Gives what closes its stream, which comes last. */
+  leave(): () => void {
+    this.#quiet();
+    return () => this.#phone.close();
+  }
+
   /** Another node has the call: everything of it here stops at once, and nothing more is written. */
   abandon(): void {
     this.#options.log.warn('call_taken_over');
@@ -182,6 +198,8 @@ export class Call {
         return;
       case 'model.lost':
         return this.#audio.modelLost();
+      case 'phone.lost':
+        return this.#options.phoneLost(this);
       case 'caller.said':
         this.#publish('heard', { speaker: 'caller', text: fact.text, cut: false });
         return this.#transcript.callerSaid(fact, this.#elapsedMs());
@@ -226,9 +244,13 @@ export class Call {
   }
 
   #stop(): void {
+    this.#phone.close();
+    this.#quiet();
+  }
+
+  #quiet(): void {
     this.#chart.stop();
     this.#model.close();
-    this.#phone.close();
     this.#audio.cut();
   }
 

@@ -36,6 +36,8 @@ export class CallDesk implements FrontDesk {
   readonly #finished = new FinishedCalls();
   /** Rings that are being looked up. */
   readonly #opening = new Set<string>();
+  /** Streams that came in while the house drains, by their call. */
+  readonly #turnedAway = new Map<string, number>();
   #house: 'open' | 'draining' = 'open';
 
   constructor(options: FrontDeskOptions) {
@@ -78,7 +80,8 @@ export class CallDesk implements FrontDesk {
   /** Takes a stream whose token is good for the stream of this number, once; no other node takes the same one. */
   async admit(stream: MediaStream, number: number): Promise<'admitted' | 'refused'> {
     const live = this.#live(stream.callSid);
-    if (live ? !mayCarryOn(live) : this.isDraining) return 'refused';
+    if (!live && this.isDraining) return this.#turnAway(stream.callSid);
+    if (live && !mayCarryOn(live)) return 'refused';
     const taking = { callSid: stream.callSid, stream: number, keptEpoch: live?.epoch ?? null };
     const session = await this.#options.register.take(taking);
     if (!session) return 'refused';
@@ -97,6 +100,8 @@ export class CallDesk implements FrontDesk {
     this.#live(callSid)?.losePhone();
     const standing = await this.#options.register.standing(callSid);
     if (!standing) return { kind: 'hangUp' };
+    if (standing.outcome === null && this.#isAlone(callSid))
+      return { kind: 'apologize', fallbackNumber: standing.fallbackNumber };
     return standing.outcome === null
       ? { kind: 'connect', stream: standing.streams }
       : farewell({ ...standing, outcome: standing.outcome });
@@ -117,6 +122,16 @@ export class CallDesk implements FrontDesk {
     this.#options.liveCalls.add(call);
     call.start(stream);
     return 'admitted';
+  }
+
+  #turnAway(callSid: string): 'refused' {
+    this.#turnedAway.set(callSid, (this.#turnedAway.get(callSid) ?? 0) + 1);
+    return 'refused';
+  }
+
+  /** The streams of a call keep coming to this node, though it drains: no other one is there to take it. */
+  #isAlone(callSid: string): boolean {
+    return (this.#turnedAway.get(callSid) ?? 0) >= MOST_TURNED_AWAY;
   }
 
   #carryOn(call: Call, stream: MediaStream): 'admitted' | 'refused' {
@@ -150,4 +165,5 @@ function endingOf({ outcome, fallbackNumber }: Call) {
 
 /** A webhook that comes again while its call is on the line is no new call and gets no new token. */
 const REPEATED = { kind: 'hangUp' } as const;
+const MOST_TURNED_AWAY = 3;
 const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);

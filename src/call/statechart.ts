@@ -55,6 +55,11 @@ export class Statechart {
     return snapshot.hasTag('over') ? snapshot.context.outcome : null;
   }
 
+  /** Whether the desk still owes an answer to something it was asked to write. */
+  get isWriting(): boolean {
+    return this.#actor.getSnapshot().context.desk !== null;
+  }
+
   start(): void {
     this.#actor.start();
   }

@@ -68,6 +68,7 @@ export function hostedCall(given: { baseUrl: string; pacer: Pacer; callSid?: str
       happens();
     },
     announceEnd: async (outcome) => void announced.push(outcome),
+    phoneLost: () => undefined,
     takenOver: () => void outcomes.push('takenOver'),
     ended: (_, outcome) => {
       outcomes.push(outcome);

@@ -25,6 +25,10 @@ class BenchSocket extends EventEmitter {
     this.emit('sent');
   }
 
+  terminate(): void {
+    this.close(1006);
+  }
+
   close(code: number): void {
     this.readyState = 3;
     this.closedWith = code;
@@ -49,6 +53,8 @@ export function phoneOnABench(callSid: string, log: Log) {
     hangsUp: () => says({ event: 'stop' }),
     falls: () => socket.close(1006),
     closedWith: () => socket.closedWith,
+    /** Reads nothing more: what is sent stays unread. */
+    hasUnread: (bytes: number) => void (socket.bufferedAmount = bytes),
     /** Called with each message before it counts as sent; a throw is a fault of the socket. */
     onSend: (react: (said: Said) => void) => void (socket.onSend = react),
     /** The `count`-th message of this kind, now or as soon as it is sent. */

@@ -9,6 +9,8 @@ import { readTwiml } from './twiml-reader.ts';
 
 const MOST_DOCUMENTS = 20;
 const KEY_GAP_MS = 80;
+/** The close code of a socket that ended without a goodbye. */
+const ABNORMAL = 1006;
 
 export interface PhoneOptions {
   /** The service's public URL, without a slash at the end. */
@@ -20,7 +22,10 @@ export interface PhoneOptions {
   observe?: PhoneObserver;
 }
 
-type Next = { kind: 'over' } | { kind: 'fetch'; url: string };
+/** A stream that fell is noticed by Twilio about this late. */
+const NOTICED_AFTER_MS = 1_000;
+
+type Next = { kind: 'over' } | { kind: 'document'; document: TwimlElement };
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
@@ -94,10 +99,10 @@ export class LoopbackPhone {
   }
 
   async #followDocuments(): Promise<void> {
-    let next: Next = { kind: 'fetch', url: '/twilio/voice' };
-    for (let count = 0; next.kind === 'fetch' && count < MOST_DOCUMENTS; count++) {
-      next = await this.#follow(await this.#fetchTwiml(next.url, count === 0 ? 'ringing' : 'in-progress'));
-    }
+    const first = await this.#fetchTwiml('/twilio/voice', 'ringing');
+    let next: Next = { kind: 'document', document: first };
+    for (let count = 0; next.kind === 'document' && count < MOST_DOCUMENTS; count++)
+      next = await this.#follow(next.document);
   }
 
   #tellEnded(): void {
@@ -164,7 +169,7 @@ export class LoopbackPhone {
         await pause(Number(verb.attributes['length'] ?? 1) * 1000);
         return null;
       case 'Redirect':
-        return { kind: 'fetch', url: verb.text.trim() };
+        return this.#fetched(verb.text.trim());
       case 'Connect':
         return this.#connect(verb);
       default:
@@ -190,9 +195,23 @@ export class LoopbackPhone {
     const outcome = await stream.ended;
     if (outcome.kind === 'refused') this.#tell({ kind: 'stream.refused', why: outcome.why });
     else this.#tell({ kind: 'stream.ended', code: outcome.code });
+    if (outcome.kind === 'refused' || outcome.code === ABNORMAL) await pause(NOTICED_AFTER_MS);
     if (this.#line === 'hungUp') return { kind: 'over' };
     const action = verb.attributes['action'];
-    return action === undefined ? null : { kind: 'fetch', url: action };
+    return action === undefined
+      ? null
+      : this.#fetched(action).catch((error: unknown) => this.#passedOver(action, error));
+  }
+
+  async #fetched(url: string): Promise<Next> {
+    return { kind: 'document', document: await this.#fetchTwiml(url, 'in-progress') };
+  }
+
+  /** An action nobody answers: the call goes on with the next verb. */
+  #passedOver(action: string, error: unknown): null {
+    const path = new URL(action, 'http://service').pathname;
+    this.#tell({ kind: 'webhook.answered', path, status: 0, body: String(error) });
+    return null;
   }
 
   async #reportEnd(): Promise<void> {

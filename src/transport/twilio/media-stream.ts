@@ -19,6 +19,10 @@ const MOST_JUNK = 50;
 /** What may come in before the call listens: seconds of audio, more than it takes to let a stream in. */
 const MOST_EARLY = 500;
 const POLICY_VIOLATION = 1008;
+/** Twilio sends fifty frames a second; one that says nothing for so long is gone, though its socket does not know. */
+const HALF_OPEN_MS = 10_000;
+/** What a phone that does not read may cost: half a minute of sound. More is dropped. */
+const MOST_UNREAD_BYTES = 256 * 1024;
 
 /** One `<Connect><Stream>` socket after its `start` was accepted. */
 export class MediaStream {
@@ -32,6 +36,8 @@ export class MediaStream {
   #stage: 'open' | 'stopped' | 'closed' = 'open';
   #early: { message: RawData; isBinary: boolean }[] = [];
   #junk = 0;
+  #heardAt = performance.now();
+  #reader: 'keepsUp' | 'lags' = 'keepsUp';
 
   constructor(given: { socket: WebSocket; streamSid: string; callSid: string; log: Log }) {
     this.#socket = given.socket;
@@ -41,11 +47,6 @@ export class MediaStream {
     this.#log = given.log;
     this.#socket.on('message', (message, isBinary) => this.#receive(message, isBinary));
     this.#socket.on('close', () => this.#closed());
-  }
-
-  /** Bytes that the phone's side has not taken yet. */
-  get backlogBytes(): number {
-    return this.#socket.bufferedAmount;
   }
 
   /** What came in before is told first. */
@@ -58,6 +59,7 @@ export class MediaStream {
   }
 
   sendAudio(payload: Buffer): void {
+    if (this.#socket.bufferedAmount >= MOST_UNREAD_BYTES) return this.#dropAudio();
     this.#send(this.#mediaOf(payload));
   }
 
@@ -77,14 +79,27 @@ export class MediaStream {
     else this.#socket.close(1000);
   }
 
-  /** Feeds silence to the call while Twilio sends nothing; called by the watch of the door. */
+  /** Feeds silence to the call while Twilio sends nothing, and gives a stream up that is dead; called by the watch of the door. */
   padWhileMute(now: number): void {
     if (this.#stage !== 'open' || this.#listener === null) return;
+    if (now - this.#heardAt > HALF_OPEN_MS) return this.#giveUp();
     const padMs = this.#padding.whileMute(now);
     if (padMs > 0) this.#listener.audio(silence(padMs));
   }
 
+  #dropAudio(): void {
+    if (this.#reader === 'keepsUp') this.#log.warn('phone_reads_too_slowly');
+    this.#reader = 'lags';
+  }
+
+  #giveUp(): void {
+    this.#log.warn('stream_half_open');
+    this.#socket.terminate();
+    this.#closed();
+  }
+
   #receive(message: RawData, isBinary: boolean): void {
+    this.#heardAt = performance.now();
     if (this.#junk >= MOST_JUNK || this.#stage === 'closed') return;
     if (this.#listener === null) return this.#keepEarly(message, isBinary);
     if (isBinary) return this.#ignoreJunk('binary');

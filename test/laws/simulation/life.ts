@@ -8,6 +8,7 @@ import { createCallFactory } from '../../../src/call/call-factory.ts';
 import type { Call } from '../../../src/call/call.ts';
 import { Journal } from '../../../src/call/journal.ts';
 import { LiveCalls } from '../../../src/call/live-calls.ts';
+import { PhoneRescue } from '../../../src/call/phone-rescue.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { CallRecord } from '../../../src/practice/runner/call-record.ts';
 import type { ModelNews } from '../../../src/practice/model/model-news.ts';
@@ -211,6 +212,7 @@ export class Life {
       limits,
       journal: this.#journal,
       liveCalls,
+      rescue: new PhoneRescue({ control: null, publicUrl: '', log: this.#log() }),
       announceEnd: (ending, outcome) =>
         this.#counts(announceCallEnd(this.database, ending, outcome)).catch(() => undefined),
       ended: (_, closed, outcome) => void this.#ended(closed, outcome),

@@ -1,0 +1,139 @@
+import { LoopbackPhone } from '../../src/practice/phone/loopback-phone.ts';
+import type { TimedPhoneNews } from '../../src/practice/phone/phone-news.ts';
+import { nextUtteranceNumber } from '../../src/practice/phone/caller-voice.ts';
+import { readScriptText } from '../../src/practice/script/read-script.ts';
+import type { CallStep } from '../../src/practice/script/call-script.ts';
+import { createScriptBrain } from '../../src/practice/script/script-brain.ts';
+import type { TimedModelNews } from '../../src/practice/model/model-news.ts';
+
+const EMPTY_SCRIPT = 'title: chaos\nsteps: [{ say: שלום }]\n';
+const QUIET_MS = 700;
+const ASK_AGAIN_MS = 6_000;
+const GREETING_MS = 15_000;
+/** After a server message the model has this long to begin to speak. */
+const VOICE_MS = 4_000;
+
+export interface Wanted {
+  date: string;
+  time: string;
+}
+
+/**
+ * A caller who wants one appointment and a reminder, and says whatever the situation calls for, so that the call gets to its end
+ * wherever it was interrupted.
+ */
+export class AdaptiveCaller {
+  readonly brain = createScriptBrain(readScriptText(EMPTY_SCRIPT, 'chaos'));
+  readonly phone: LoopbackPhone;
+  readonly phoneNews: TimedPhoneNews[] = [];
+  readonly modelNews: TimedModelNews[] = [];
+  readonly #wanted: Wanted;
+  readonly #watchers = new Set<() => void>();
+  #answered = 0;
+  #lastSound = performance.now();
+
+  constructor(options: { serviceUrl: string; authToken: string; from: string; to: string; wanted: Wanted }) {
+    this.#wanted = options.wanted;
+    this.phone = new LoopbackPhone({ ...options, observe: (news) => this.#sees(news) });
+  }
+
+  /** To be given to the practice model as its observer. */
+  observe = (news: TimedModelNews): void => {
+    this.modelNews.push(news);
+    this.#wake();
+  };
+
+  /** Resolves as soon as it is so. */
+  async until(isSo: () => boolean, withinMs = 60_000): Promise<boolean> {
+    const end = performance.now() + withinMs;
+    while (!isSo()) {
+      if (performance.now() > end) return false;
+      await Promise.race([
+        new Promise<void>((resolve) => this.#watchers.add(resolve)),
+        new Promise((resolve) => setTimeout(resolve, 50)),
+      ]);
+    }
+    return true;
+  }
+
+  serverMessages(): string[] {
+    return this.modelNews.flatMap((news) => (news.kind === 'server.message' ? [news.text] : []));
+  }
+
+  hasBeenTold(name: string): boolean {
+    return this.serverMessages().some((text) => text.startsWith(`[SERVER] ${name}`));
+  }
+
+  /** Plays the call to its end: the appointment told and the reminder settled, or time is up. */
+  async play(withinMs: number): Promise<void> {
+    const dialing = this.phone.dial();
+    const end = performance.now() + withinMs;
+    await this.until(() => this.phoneNews.some(({ kind }) => kind === 'word.heard'), GREETING_MS);
+    while (performance.now() < end && !this.#isDone() && !this.#isOver()) await this.#oneTurn(end);
+    await this.#quietLine(3_000);
+    this.phone.hangUp();
+    await Promise.race([dialing, new Promise((resolve) => setTimeout(resolve, 15_000).unref())]);
+  }
+
+  async #oneTurn(end: number): Promise<void> {
+    if (!(await this.#quietLine(end - performance.now()))) return;
+    const messages = this.serverMessages();
+    const latest = messages.at(-1) ?? '';
+    const isNew = messages.length > this.#answered || this.#answered === 0;
+    const waitedMs = performance.now() - this.#lastSound;
+    if (!isNew && waitedMs < ASK_AGAIN_MS) return void (await new Promise((resolve) => setTimeout(resolve, 100)));
+    this.#answered = Math.max(messages.length, 1);
+    await this.#say(this.#replyTo(latest));
+  }
+
+  #replyTo(message: string): CallStep {
+    const { date, time } = this.#wanted;
+    if (/slot_available/.test(message)) return { say: 'כן, תקבעי בבקשה', means: { action: 'confirm' } };
+    if (/appointment_created/.test(message)) return { say: 'כן, תזכירי לי', means: { action: 'confirm' } };
+    if (/resumed: .*"offered":\{/.test(message)) return { say: 'כן, אני רוצה שתקבעי', means: { action: 'confirm' } };
+    if (/resumed: .*"appointment":\{/.test(message)) return { say: 'כן, אשמח לתזכורת', means: { action: 'confirm' } };
+    return { say: 'אפשר תור לתספורת? מדברת דנה לוי', means: { action: 'ask', date, time, name: 'דנה לוי' } };
+  }
+
+  async #say(step: CallStep): Promise<void> {
+    const number = nextUtteranceNumber();
+    this.brain.expectUtterance(number, step);
+    this.#lastSound = performance.now();
+    await this.phone.say(step.say ?? '', { number });
+    this.#lastSound = performance.now();
+  }
+
+  /** Something was heard since the caller last spoke, and it is quiet now; or nothing comes at all. */
+  #quietLine(withinMs: number): Promise<boolean> {
+    return this.until(() => {
+      if (this.phone.isHearing()) this.#lastSound = performance.now();
+      const quietMs = performance.now() - this.#lastSound;
+      return this.#isOver() || (this.phone.stream !== undefined && quietMs > QUIET_MS && !this.#awaitsVoice());
+    }, withinMs);
+  }
+
+  #awaitsVoice(): boolean {
+    const told = this.modelNews.findLast(({ kind }) => kind === 'server.message');
+    return told !== undefined && this.#lastSound < told.atMs && performance.now() - told.atMs < VOICE_MS;
+  }
+
+  #isDone(): boolean {
+    return this.hasBeenTold('reminder_scheduled');
+  }
+
+  #isOver(): boolean {
+    return this.phoneNews.some(({ kind }) => kind === 'call.ended');
+  }
+
+  #sees(news: TimedPhoneNews): void {
+    this.phoneNews.push(news);
+    if (news.kind === 'word.heard') this.#lastSound = performance.now();
+    this.#wake();
+  }
+
+  #wake(): void {
+    const watchers = [...this.#watchers];
+    this.#watchers.clear();
+    for (const watcher of watchers) watcher();
+  }
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const KEPT = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ'];
+const READY_WITHIN_MS = 180_000;
+
+export interface NodeSettings {
+  name: string;
+  publicUrl: string;
+  databaseUrl: string;
+  modelBaseUrl: string;
+  twilioAuthToken: string;
+  adminToken: string;
+  env?: Record<string, string>;
+}
+
+/** One service process of several that share an address and a database. */
+export class ServiceNode {
+  readonly name: string;
+  readonly lines: string[] = [];
+  readonly port: number;
+  readonly #child: ChildProcess;
+
+  private constructor(name: string, port: number, child: ChildProcess) {
+    this.name = name;
+    this.port = port;
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => this.lines.push(...text.split('\n').filter(Boolean)));
+  }
+
+  /** Resolves when it is ready. */
+  static async start(settings: NodeSettings): Promise<ServiceNode> {
+    const port = await freePort();
+    const kept = Object.fromEntries(KEPT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const env = {
+      ...kept,
+      NODE_ID: settings.name,
+      PORT: String(port),
+      PUBLIC_URL: settings.publicUrl,
+      DATABASE_URL: settings.databaseUrl,
+      DATA_DIR: 'memory://',
+      OPENAI_API_KEY: 'practice',
+      OPENAI_BASE_URL: settings.modelBaseUrl,
+      TWILIO_AUTH_TOKEN: settings.twilioAuthToken,
+      ADMIN_TOKEN: settings.adminToken,
+      ...settings.env,
+    };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const node = new ServiceNode(settings.name, port, child);
+    const killed = () => child.kill('SIGKILL');
+    process.once('exit', killed);
+    child.once('exit', () => process.off('exit', killed));
+    await node.#ready();
+    return node;
+  }
+
+  /** Ends at once, in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+
+  signal(signal: 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child.kill(signal);
+  }
+
+  /** The exit code, now or when it comes. */
+  async exited(): Promise<number | null> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
+    return this.#child.exitCode;
+  }
+
+  events(name: string): string[] {
+    return this.lines.filter((line) => line.includes(`"event":"${name}"`));
+  }
+
+  async #ready(): Promise<void> {
+    const until = performance.now() + READY_WITHIN_MS;
+    while (performance.now() < until && this.#child.exitCode === null) {
+      const answer = await fetch(`http://127.0.0.1:${this.port}/readyz`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`${this.name} did not become ready: ${this.lines.slice(-5).join('\n')}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('no free port'));
+      });
+    });
+  });
+}
