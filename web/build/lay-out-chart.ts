@@ -1,0 +1,153 @@
+import type { ElkExtendedEdge, ElkNode, ELK as Elk } from 'elkjs/lib/elk-api.js';
+import ElkLayout from 'elkjs/lib/elk.bundled.js';
+import type { ChartArrow, ChartState } from './read-chart.ts';
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+export interface PlacedState extends ChartState {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface PlacedArrow extends ChartArrow {
+  points: Point[];
+}
+
+export interface PlacedChart {
+  states: PlacedState[];
+  arrows: PlacedArrow[];
+}
+
+interface Drawing {
+  states: readonly ChartState[];
+  arrows: readonly ChartArrow[];
+}
+
+/** Columns of rows of regions, as a reader meets them; each region is laid out by itself. */
+const COLUMNS = [
+  [['inCall.silenceGate'], ['inCall.floor']],
+  [['inCall.booking'], ['inCall.connection', 'inCall.keypad', 'connecting', 'over']],
+];
+
+const GAP = 28;
+const FRAME = { top: 58, side: 24 };
+const STATE = { height: 46, letterWidth: 9.4, padding: 36 };
+
+const options = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'DOWN',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
+  'elk.spacing.nodeNode': '26',
+  'elk.spacing.edgeNode': '16',
+  'elk.spacing.edgeEdge': '11',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '11',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+};
+
+/** Gives every state a place and every arrow its way, once, when the console is built. */
+export async function layOutChart(drawing: Drawing): Promise<PlacedChart> {
+  const elk: Elk = new ElkLayout.default();
+  const placed: PlacedChart = { states: [], arrows: [] };
+  let left = GAP;
+  for (const column of COLUMNS) {
+    let top = FRAME.top;
+    let right = left;
+    for (const row of column) {
+      let x = left;
+      const regions = await Promise.all(row.map((region) => layOutRegion(elk, region, drawing)));
+      for (const region of regions) {
+        placed.states.push(...region.states.map((state) => ({ ...state, x: state.x + x, y: state.y + top })));
+        placed.arrows.push(...region.arrows.map((arrow) => moved(arrow, { x, y: top })));
+        x += region.width;
+      }
+      top += Math.max(...regions.map(({ height }) => height)) + GAP / 2;
+      right = Math.max(right, x);
+    }
+    left = right + GAP / 2;
+  }
+  return { ...placed, states: [...framedWhole(placed, drawing), ...placed.states] };
+}
+
+const isInside = (id: string, region: string): boolean => id === region || id.startsWith(`${region}.`);
+const regionOf = (id: string): string => {
+  if (id === 'ending' || id === 'ended') return 'over';
+  return COLUMNS.flat(2).find((region) => isInside(id, region)) ?? '';
+};
+
+async function layOutRegion(elk: Elk, region: string, { states, arrows }: Drawing) {
+  const own = states.filter(({ id }) => regionOf(id) === region);
+  const ids = new Set(own.map(({ id }) => id));
+  const roots = own.filter(({ parent }) => parent === null || !ids.has(parent));
+  const inner = arrows.filter((arrow) => ids.has(arrow.source) && ids.has(arrow.target) && !contains(arrow));
+  const graph = await elk.layout({
+    id: 'region',
+    layoutOptions: options,
+    children: roots.map((root) => boxOf(root, own)),
+    edges: inner.map((arrow, at) => ({ id: String(at), sources: [arrow.source], targets: [arrow.target] })),
+  });
+  const boxes = new Map(everyBox(graph).map((box) => [box.id, box]));
+  return {
+    width: graph.width ?? 0,
+    height: graph.height ?? 0,
+    states: own.map((state): PlacedState => ({ ...state, ...placeOf(boxes.get(state.id)) })),
+    arrows: inner.map((arrow, at): PlacedArrow => ({ ...arrow, points: pointsOf(graph.edges?.[at]) })),
+  };
+}
+
+const contains = ({ source, target }: ChartArrow): boolean => isInside(target, source) || isInside(source, target);
+
+function boxOf(state: ChartState, all: readonly ChartState[]): ElkNode {
+  const children = all.filter(({ parent }) => parent === state.id);
+  if (children.length === 0) return { id: state.id, ...sizeOf(state) };
+  const { top, side } = FRAME;
+  return {
+    id: state.id,
+    children: children.map((child) => boxOf(child, all)),
+    layoutOptions: { 'elk.padding': `[top=${top},left=${side},bottom=${side},right=${side}]` },
+  };
+}
+
+const sizeOf = ({ name }: ChartState) => ({
+  width: Math.max(96, Math.round(name.length * STATE.letterWidth) + STATE.padding),
+  height: STATE.height,
+});
+
+const everyBox = (box: ElkNode): ElkNode[] => [box, ...(box.children ?? []).flatMap(everyBox)];
+
+const placeOf = (box: ElkNode | undefined) => ({
+  x: box?.x ?? 0,
+  y: box?.y ?? 0,
+  width: box?.width ?? 0,
+  height: box?.height ?? 0,
+});
+
+function pointsOf(edge: ElkExtendedEdge | undefined): Point[] {
+  return (edge?.sections ?? []).flatMap(({ startPoint, bendPoints = [], endPoint }) => [
+    startPoint,
+    ...bendPoints,
+    endPoint,
+  ]);
+}
+
+const moved = (arrow: PlacedArrow, by: Point): PlacedArrow => ({
+  ...arrow,
+  points: arrow.points.map(({ x, y }) => ({ x: x + by.x, y: y + by.y })),
+});
+
+/** `inCall` is around everything that happens on the line; it is told by the regions' own frames. */
+function framedWhole(placed: PlacedChart, { states }: Drawing): PlacedState[] {
+  const inCall = states.find(({ id }) => id === 'inCall');
+  const width = Math.max(...placed.states.map((state) => state.x + state.width)) + GAP;
+  const height = Math.max(...placed.states.map((state) => state.y + state.height)) + GAP;
+  return inCall ? [{ ...inCall, x: 0, y: 0, width, height }] : [];
+}

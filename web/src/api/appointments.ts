@@ -1,0 +1,74 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, taken } from './client.ts';
+import type { components } from './schema.d.ts';
+
+export type Appointment = components['schemas']['Appointment'];
+export type NewAppointment = components['schemas']['NewAppointment'];
+export type AppointmentChange = components['schemas']['AppointmentChange'];
+
+const all = ['appointments'];
+const REFRESH_MS = 15_000;
+
+/** Appointments of a range of dates, both included; looked at again now and then, since calls book too. */
+export function useAppointments(businessId: string | undefined, { from, to }: { from: string; to: string }) {
+  return useQuery({
+    queryKey: [...all, businessId, from, to],
+    queryFn: () =>
+      taken(
+        api.GET('/businesses/{businessId}/appointments', {
+          params: { path: { businessId: businessId ?? '' }, query: { from, to } },
+        }),
+      ),
+    enabled: businessId !== undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+export function useFreeSlots(businessId: string, date: string) {
+  return useQuery({
+    queryKey: ['slots', businessId, date],
+    queryFn: async () => {
+      const answer = await taken(
+        api.GET('/businesses/{businessId}/availability', { params: { path: { businessId }, query: { date } } }),
+      );
+      return 'slots' in answer ? answer.slots : [];
+    },
+    enabled: date !== '',
+  });
+}
+
+function useAppointmentWrite<Given, Made>(write: (given: Given) => Promise<Made>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: write,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: all }),
+        queries.invalidateQueries({ queryKey: ['slots'] }),
+        queries.invalidateQueries({ queryKey: ['leads'] }),
+      ]),
+  });
+}
+
+export const useBook = (businessId: string) =>
+  useAppointmentWrite((body: NewAppointment) =>
+    taken(api.POST('/businesses/{businessId}/appointments', { params: { path: { businessId } }, body })),
+  );
+
+export const useChangeAppointment = () =>
+  useAppointmentWrite(({ id, change }: { id: string; change: AppointmentChange }) =>
+    taken(api.PATCH('/appointments/{appointmentId}', { params: { path: { appointmentId: id } }, body: change })),
+  );
+
+export function useLeadAppointments({ id, businessId }: { id: string; businessId: string }) {
+  return useQuery({
+    queryKey: [...all, 'of-lead', id],
+    queryFn: () =>
+      taken(
+        api.GET('/businesses/{businessId}/appointments', {
+          params: { path: { businessId }, query: { leadId: id } },
+        }),
+      ),
+  });
+}

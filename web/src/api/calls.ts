@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, taken } from './client.ts';
+import type { components } from './schema.d.ts';
+
+export type Call = components['schemas']['Call'];
+export type CallStory = components['schemas']['CallStory'];
+export type Replay = components['schemas']['Replay'];
+
+export interface CallFilter {
+  businessId?: string | undefined;
+  live?: 'true' | 'false' | undefined;
+  kind?: Call['kind'] | undefined;
+  q?: string | undefined;
+  leadId?: string | undefined;
+  limit?: number | undefined;
+}
+
+const all = ['calls'];
+export const callKey = (callSid: string) => [...all, callSid];
+
+export function useCalls(filter: CallFilter) {
+  return useQuery({
+    queryKey: [...all, 'list', filter],
+    queryFn: () => taken(api.GET('/calls', { params: { query: filter } })),
+  });
+}
+
+export function useCallStory(callSid: string) {
+  return useQuery({
+    queryKey: callKey(callSid),
+    queryFn: () => taken(api.GET('/calls/{callSid}', { params: { path: { callSid } } })),
+  });
+}
+
+/** The recorded facts of a call with the state the machine was in after each of them. */
+export function useReplay(callSid: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: [...callKey(callSid), 'replay'],
+    queryFn: () => taken(api.GET('/calls/{callSid}/replay', { params: { path: { callSid } } })),
+    enabled: isWanted,
+    staleTime: Infinity,
+  });
+}
+
+export const scriptAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/script`;
+export const logAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/log`;

@@ -1,0 +1,133 @@
+import { useEffect, useReducer } from 'react';
+
+/** One thing that was said, and how much of it reached the caller. */
+export interface SpokenLine {
+  itemId: string;
+  speaker: string;
+  text: string;
+  startedMs: number;
+  heardMs: number | null;
+  /** The part of the text that was heard, where it is known. */
+  heardText?: string | null;
+  cut: boolean;
+}
+
+export interface RecordedFact {
+  seq: number;
+  ms: number;
+  fact: { type: string; [more: string]: unknown };
+}
+
+/** A call as it is told by the service while it is on the line. */
+export interface LiveCall {
+  callSid: string;
+  businessId: string;
+  from: string | null;
+  kind: string;
+  startedAt: string;
+  /** The last few state values, newest last. */
+  states: unknown[];
+  lines: SpokenLine[];
+  facts: RecordedFact[];
+  outcome: string | null;
+}
+
+export interface LiveWatch {
+  connection: 'opening' | 'open' | 'lost';
+  calls: LiveCall[];
+}
+
+type News = Record<string, unknown> & { callSid: string };
+type Step =
+  | { name: 'opened' | 'lost' }
+  | { name: 'calls'; items: News[] }
+  | { name: 'started' | 'state' | 'fact' | 'server' | 'heard' | 'ended'; news: News };
+
+const NEWS = ['started', 'state', 'fact', 'server', 'heard', 'ended'] as const;
+const MOST_FACTS = 400;
+const STATES_KEPT = 6;
+
+/** Watches live calls over server-sent events; of one business or of one call where asked. */
+export function useLiveCalls(filter: { businessId?: string | undefined; callSid?: string | undefined }): LiveWatch {
+  const [watch, step] = useReducer(next, { connection: 'opening', calls: [] });
+  const { businessId, callSid } = filter;
+  useEffect(() => {
+    const wanted = Object.entries({ businessId, callSid }).flatMap(([key, value]) => (value ? [[key, value]] : []));
+    const source = new EventSource(`/api/v1/live?${new URLSearchParams(wanted).toString()}`);
+    source.addEventListener('open', () => step({ name: 'opened' }));
+    source.addEventListener('error', () => step({ name: 'lost' }));
+    source.addEventListener('calls', ({ data }) => step({ name: 'calls', items: (read(data)['items'] ?? []) as News[] }));
+    for (const name of NEWS) source.addEventListener(name, ({ data }) => step({ name, news: read(data) as News }));
+    return () => source.close();
+  }, [businessId, callSid]);
+  return watch;
+}
+
+const read = (text: unknown): Record<string, unknown> => JSON.parse(String(text)) as Record<string, unknown>;
+
+function next(watch: LiveWatch, step: Step): LiveWatch {
+  switch (step.name) {
+    case 'opened':
+      return { ...watch, connection: 'open' };
+    case 'lost':
+      return { ...watch, connection: 'lost' };
+    case 'calls':
+      return { connection: 'open', calls: step.items.map(liveCall) };
+    case 'started':
+      return { ...watch, calls: [liveCall(step.news), ...watch.calls.filter(isOther(step.news))] };
+    default:
+      return { ...watch, calls: withNews(watch.calls, step) };
+  }
+}
+
+const isOther =
+  ({ callSid }: News) =>
+  (call: LiveCall): boolean =>
+    call.callSid !== callSid;
+
+function liveCall(news: News): LiveCall {
+  return {
+    callSid: news.callSid,
+    businessId: String(news['businessId']),
+    from: typeof news['from'] === 'string' ? news['from'] : null,
+    kind: typeof news['kind'] === 'string' ? news['kind'] : 'phone',
+    startedAt: typeof news['startedAt'] === 'string' ? news['startedAt'] : new Date().toISOString(),
+    states: [news['state'] ?? null],
+    lines: [],
+    facts: [],
+    outcome: null,
+  };
+}
+
+function withNews(calls: readonly LiveCall[], step: Extract<Step, { news: News }>): LiveCall[] {
+  const known = calls.some(({ callSid }) => callSid === step.news.callSid);
+  const all = known ? calls : [liveCall(step.news), ...calls];
+  return all.map((call) => (call.callSid === step.news.callSid ? { ...call, ...changeBy(call, step) } : call));
+}
+
+const msOf = (call: LiveCall, news: News): number =>
+  typeof news['ms'] === 'number' ? news['ms'] : Date.now() - Date.parse(call.startedAt);
+
+function serverLine({ lines }: LiveCall, { ms, text }: { ms: number; text: string }): SpokenLine {
+  return { itemId: `server-${lines.length}`, speaker: 'server', text, startedMs: ms, heardMs: null, cut: false };
+}
+
+function changeBy(call: LiveCall, { name, news }: Extract<Step, { news: News }>): Partial<LiveCall> {
+  const ms = msOf(call, news);
+  switch (name) {
+    case 'state':
+      return { states: [...call.states, news['state']].slice(-STATES_KEPT) };
+    case 'fact': {
+      const fact = news['fact'] as RecordedFact['fact'];
+      return { facts: [...call.facts, { seq: call.facts.length, ms, fact }].slice(-MOST_FACTS) };
+    }
+    case 'server':
+      return { lines: [...call.lines, serverLine(call, { ms, text: String(news['text'] ?? '') })] };
+    case 'heard':
+      return { lines: [...call.lines, news['line'] as SpokenLine] };
+    case 'ended':
+      return { outcome: String(news['outcome']) };
+    case 'started':
+      return {};
+  }
+}

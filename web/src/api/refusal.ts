@@ -1,0 +1,44 @@
+interface FieldError {
+  field: string;
+  message: string;
+}
+
+interface RefusalParts {
+  /** Last part of the problem's type, such as `time-not-available`; `unreachable` where no answer came. */
+  kind: string;
+  status: number;
+  detail: string;
+  errors: FieldError[];
+  reason: string | null;
+  alternatives: string[];
+}
+
+/** An answer of the service that is not the wanted one. */
+export class Refusal extends Error {
+  readonly parts: RefusalParts;
+
+  constructor(parts: RefusalParts) {
+    super(parts.detail === '' ? parts.kind : parts.detail);
+    this.parts = parts;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Reads problem+json (RFC 9457) as the service writes it. */
+export function refusalOf(status: number, body: unknown): Refusal {
+  const problem = isRecord(body) ? body : {};
+  const reason = textOf(problem['reason']);
+  return new Refusal({
+    kind: textOf(problem['type']).split('/').at(-1) || (status >= 500 ? 'internal-error' : 'unknown'),
+    status,
+    detail: textOf(problem['detail']),
+    errors: listOf(problem['errors']).flatMap((error) =>
+      isRecord(error) ? [{ field: textOf(error['field']), message: textOf(error['message']) }] : [],
+    ),
+    reason: reason === '' ? null : reason,
+    alternatives: listOf(problem['alternatives']).map(String),
+  });
+}

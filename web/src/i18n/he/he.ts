@@ -1,0 +1,8 @@
+import { business } from './business.ts';
+import { calls } from './calls.ts';
+import { chart } from './chart.ts';
+import { desk } from './desk.ts';
+import { shell } from './shell.ts';
+import { talk } from './talk.ts';
+
+export const he = { ...shell, ...business, ...calls, ...chart, ...desk, ...talk };

@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCalendar, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppointments } from '../../api/appointments.ts';
+import type { Appointment } from '../../api/appointments.ts';
+import type { Business } from '../../api/businesses.ts';
+import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { DemoSalonButton } from '../../shell/demo-salon-button.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { NothingHere } from '../../shell/nothing-here.tsx';
+import { PageHead } from '../../shell/page-head.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { AppointmentCard } from './appointment-card.tsx';
+import { AppointmentList } from './appointment-list.tsx';
+import { BookingForm } from './booking-form.tsx';
+import { Calendar } from './calendar.tsx';
+import { CalendarBar } from './calendar-bar.tsx';
+import { rangeOf, todayIn } from './calendar-range.ts';
+import type { View } from './calendar-range.ts';
+
+/** The diary of one business. */
+export function AppointmentsPage() {
+  const { t } = useTranslation();
+  const { one, isPending } = useChosenBusiness();
+  if (isPending) return <Waiting />;
+  if (one === null) {
+    return (
+      <NothingHere icon={IconCalendar} title={t('appointments.noBusiness')} text={t('appointments.noBusinessText')}>
+        <DemoSalonButton />
+      </NothingHere>
+    );
+  }
+  return <Diary key={one.id} business={one} />;
+}
+
+export interface Opening {
+  date: string;
+  time: string;
+}
+
+function Diary({ business }: { business: Business }) {
+  const { t } = useTranslation();
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const [view, setView] = useState<View>(isNarrow ? 'list' : 'week');
+  const [date, setDate] = useState(() => todayIn(business.timezone));
+  const [booking, setBooking] = useState<Opening | null>(null);
+  const [opened, setOpened] = useState<Appointment | null>(null);
+  const appointments = useAppointments(business.id, rangeOf(view, date));
+  const shown = (appointments.data?.items ?? []).filter(({ status }) => status !== 'cancelled');
+  return (
+    <>
+      <PageHead title={t('appointments.title')} text={business.name}>
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setBooking({ date, time: '' })}>
+          {t('appointments.add')}
+        </Button>
+      </PageHead>
+      <CalendarBar view={view} date={date} zone={business.timezone} onView={setView} onDate={setDate} />
+      {appointments.isError && <Failure error={appointments.error} again={() => void appointments.refetch()} />}
+      {view === 'list' ? (
+        <AppointmentList appointments={shown} onOpen={setOpened} />
+      ) : (
+        <Calendar
+          view={view}
+          date={date}
+          business={business}
+          appointments={shown}
+          onOpen={setOpened}
+          onFree={setBooking}
+          onDay={(day) => {
+            setDate(day);
+            setView('day');
+          }}
+        />
+      )}
+      <BookingForm business={business} opening={booking} onClose={() => setBooking(null)} />
+      <AppointmentCard business={business} appointment={opened} onClose={() => setOpened(null)} />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useBook } from '../../api/appointments.ts';
+import type { Business } from '../../api/businesses.ts';
+import type { Opening } from './appointments-page.tsx';
+import { BookingRefusal } from './booking-refusal.tsx';
+import { SlotChoice } from './slot-choice.tsx';
+
+interface BookingFormProps {
+  business: Business;
+  opening: Opening | null;
+  onClose: () => void;
+}
+
+/** Books by hand, by the same rules as a call does. */
+export function BookingForm({ business, opening, onClose }: BookingFormProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opening !== null}
+      onClose={onClose}
+      title={t('appointments.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {opening !== null && <BookingFields business={business} opening={opening} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function BookingFields({ business, opening, onClose }: { business: Business; opening: Opening; onClose: () => void }) {
+  const { t } = useTranslation();
+  const book = useBook(business.id);
+  const missing = (value: string) => (value.trim() === '' ? t('appointments.missing') : null);
+  const form = useForm({
+    initialValues: { ...opening, name: '', phone: '' },
+    validate: { date: missing, time: missing, name: missing, phone: missing },
+  });
+  const submit = form.onSubmit((values) =>
+    book.mutate(values, {
+      onSuccess() {
+        notifications.show({ message: t('appointments.booked') });
+        onClose();
+      },
+    }),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('appointments.name')} required data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label={t('appointments.phone')}
+          type="tel"
+          required
+          classNames={{ input: 'ltr' }}
+          {...form.getInputProps('phone')}
+        />
+        <SlotChoice
+          businessId={business.id}
+          date={form.values.date}
+          time={form.values.time}
+          error={form.errors['time']}
+          onChange={(slot) => form.setValues(slot)}
+        />
+        <BookingRefusal error={book.error} onChoose={(slot) => form.setValues(slot)} />
+        <Group justify="flex-end">
+          <Button type="submit" loading={book.isPending}>
+            {t('appointments.book')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

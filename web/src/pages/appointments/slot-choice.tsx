@@ -1,0 +1,43 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFreeSlots } from '../../api/appointments.ts';
+import type { Opening } from './appointments-page.tsx';
+
+interface SlotChoiceProps {
+  businessId: string;
+  date: string;
+  time: string;
+  error?: ReactNode;
+  onChange: (slot: Opening) => void;
+}
+
+/** A day and one of its free times. A time that is not free can be asked for too: the answer says why not. */
+export function SlotChoice({ businessId, date, time, error, onChange }: SlotChoiceProps) {
+  const { t } = useTranslation();
+  const slots = useFreeSlots(businessId, date);
+  const free = slots.data ?? [];
+  const offered = time === '' || free.includes(time) ? free : [...free, time].sort();
+  return (
+    <Group grow align="flex-start">
+      <TextInput
+        type="date"
+        label={t('appointments.date')}
+        required
+        value={date}
+        onChange={(event) => onChange({ date: event.currentTarget.value, time })}
+      />
+      <Select
+        label={t('appointments.time')}
+        required
+        searchable
+        data={offered}
+        value={time === '' ? null : time}
+        error={error}
+        placeholder={slots.data?.length === 0 ? t('appointments.fullDay') : t('appointments.chooseTime')}
+        nothingFoundMessage={t('appointments.fullDay')}
+        onChange={(chosen) => onChange({ date, time: chosen ?? '' })}
+      />
+    </Group>
+  );
+}

@@ -1,0 +1,101 @@
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
+import {
+  IconClock,
+  IconHistory,
+  IconMessage2,
+  IconMicrophone,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { useBusiness } from '../../api/businesses.ts';
+import type { BusinessWithSettings } from '../../api/businesses.ts';
+import { useDraft } from '../../api/drafts.ts';
+import type { Draft } from '../../api/drafts.ts';
+import { Failure } from '../../shell/failure.tsx';
+import { PageHead } from '../../shell/page-head.tsx';
+import { PhoneNumber } from '../../shell/phone-number.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { DetailsForm } from './details-form.tsx';
+import { DraftBar } from './draft-bar.tsx';
+import { HoursTab } from './hours-tab.tsx';
+import { PromptTab } from './prompt-tab.tsx';
+import { useDraftForm } from './use-draft-form.ts';
+import { Versions } from './versions.tsx';
+
+/** One business: hours and prompt as a draft that is tried, published and rolled back; details at once. */
+export function BusinessPage() {
+  const { businessId = '' } = useParams();
+  const business = useBusiness(businessId);
+  const draft = useDraft(businessId);
+  const failed = [business, draft].find(({ isError }) => isError);
+  if (failed) return <Failure error={failed.error} again={() => void failed.refetch()} />;
+  if (!business.data || draft.data === undefined) return <Waiting />;
+  return <BusinessTabs key={businessId} business={business.data} draft={draft.data} />;
+}
+
+function BusinessTabs({ business, draft }: { business: BusinessWithSettings; draft: Draft | null }) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const form = useDraftForm(business, draft);
+  return (
+    <>
+      <PageHead title={business.name}>
+        <Head business={business} />
+      </PageHead>
+      <Tabs
+        value={search.get('tab') ?? 'hours'}
+        onChange={(tab) => setSearch(tab === null ? {} : { tab }, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="lg">
+          <Tabs.Tab value="hours" leftSection={<IconClock size={16} aria-hidden />}>
+            {t('business.hours')}
+          </Tabs.Tab>
+          <Tabs.Tab value="prompt" leftSection={<IconMessage2 size={16} aria-hidden />}>
+            {t('business.prompt')}
+          </Tabs.Tab>
+          <Tabs.Tab value="details" leftSection={<IconSettings size={16} aria-hidden />}>
+            {t('business.details')}
+          </Tabs.Tab>
+          <Tabs.Tab value="versions" leftSection={<IconHistory size={16} aria-hidden />}>
+            {t('business.versions')}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="hours">
+          <HoursTab business={business} form={form} />
+        </Tabs.Panel>
+        <Tabs.Panel value="prompt">
+          <PromptTab business={business} form={form} />
+        </Tabs.Panel>
+        <Tabs.Panel value="details">
+          <DetailsForm business={business} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions business={business} onRestored={form.forget} />
+        </Tabs.Panel>
+      </Tabs>
+      <DraftBar business={business} form={form} />
+    </>
+  );
+}
+
+function Head({ business: { id, phoneNumber, active } }: { business: BusinessWithSettings }) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="md">
+      {!active && <Badge color="gray">{t('businesses.inactive')}</Badge>}
+      <Text c="dimmed">
+        <PhoneNumber number={phoneNumber} />
+      </Text>
+      <Button
+        component={Link}
+        to={`/talk?business=${id}`}
+        variant="light"
+        leftSection={<IconMicrophone size={18} aria-hidden />}
+      >
+        {t('business.talk')}
+      </Button>
+    </Group>
+  );
+}

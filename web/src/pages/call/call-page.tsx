@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { callKey, useCallStory } from '../../api/calls.ts';
+import type { CallStory } from '../../api/calls.ts';
+import { useLiveCalls } from '../../api/live.ts';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { FinishedCall } from './finished-call.tsx';
+import { RunningCall } from './running-call.tsx';
+
+/** One call: while it is on the line as it happens, afterwards step by step. */
+export function CallPage() {
+  const { callSid = '' } = useParams();
+  const story = useCallStory(callSid);
+  if (story.isPending) return <Waiting />;
+  if (story.isError) return <Failure error={story.error} again={() => void story.refetch()} />;
+  if (story.data.session.live) return <WatchedCall key={callSid} story={story.data} />;
+  return <FinishedCall key={callSid} story={story.data} />;
+}
+
+function WatchedCall({ story }: { story: CallStory }) {
+  const queries = useQueryClient();
+  const { callSid } = story.session;
+  const call = useLiveCalls({ callSid }).calls.find((one) => one.callSid === callSid) ?? null;
+  const outcome = call?.outcome ?? null;
+  useEffect(() => {
+    if (outcome !== null) void queries.invalidateQueries({ queryKey: callKey(callSid) });
+  }, [outcome, callSid, queries]);
+  return <RunningCall story={story} call={call} />;
+}

@@ -1,0 +1,30 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLeadAppointments } from '../../api/appointments.ts';
+import type { Lead } from '../../api/leads.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { SectionTitle } from '../../shell/section-title.tsx';
+
+const COLORS = { confirmed: 'teal', held: 'orange', cancelled: 'gray' } as const;
+
+export function LeadAppointments({ lead }: { lead: Lead }) {
+  const { t } = useTranslation();
+  const { day } = useFormats();
+  const items = useLeadAppointments(lead).data?.items ?? [];
+  return (
+    <Card>
+      <Stack gap="sm">
+        <SectionTitle title={t('leads.appointments')} />
+        {items.length === 0 && <Text c="dimmed">{t('leads.noAppointments')}</Text>}
+        {items.map(({ id, date, time, status }) => (
+          <Group key={id} justify="space-between">
+            <Text>
+              {day(date)}, <bdi>{time}</bdi>
+            </Text>
+            <Badge color={COLORS[status]}>{t(`statuses.${status}`)}</Badge>
+          </Group>
+        ))}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Card, Group, Stack, TextInput, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useChangeLead } from '../../api/leads.ts';
+import type { Lead } from '../../api/leads.ts';
+import { Failure } from '../../shell/failure.tsx';
+import { SectionTitle } from '../../shell/section-title.tsx';
+
+/** What people of the business know and mean to do. */
+export function LeadNotes({ lead }: { lead: Lead }) {
+  const { t } = useTranslation();
+  const change = useChangeLead(lead.id);
+  const form = useForm({
+    initialValues: { name: lead.name ?? '', notes: lead.notes ?? '', followUpOn: lead.followUpOn ?? '' },
+  });
+  const orNull = (text: string) => (text.trim() === '' ? null : text);
+  const submit = form.onSubmit(({ name, notes, followUpOn }) =>
+    change.mutate(
+      { name: orNull(name), notes: orNull(notes), followUpOn: orNull(followUpOn) },
+      {
+        onSuccess() {
+          form.resetDirty();
+          notifications.show({ message: t('common.saved') });
+        },
+      },
+    ),
+  );
+  return (
+    <Card>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <SectionTitle title={t('leads.notesTitle')} />
+          <TextInput label={t('leads.name')} {...form.getInputProps('name')} />
+          <TextInput type="date" label={t('leads.followUp')} {...form.getInputProps('followUpOn')} />
+          <Textarea label={t('leads.notes')} autosize minRows={4} dir="auto" {...form.getInputProps('notes')} />
+          {change.isError && <Failure error={change.error} />}
+          <Group justify="flex-end">
+            <Button type="submit" disabled={!form.isDirty()} loading={change.isPending}>
+              {t('common.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

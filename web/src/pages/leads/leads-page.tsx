@@ -1,0 +1,112 @@
+import { Anchor, Card, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch, IconUserHeart } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { Business } from '../../api/businesses.ts';
+import { useLeads } from '../../api/leads.ts';
+import type { Lead } from '../../api/leads.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { DemoSalonButton } from '../../shell/demo-salon-button.tsx';
+import { Failure } from '../../shell/failure.tsx';
+import { NothingHere } from '../../shell/nothing-here.tsx';
+import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
+import { PageHead } from '../../shell/page-head.tsx';
+import { PhoneNumber } from '../../shell/phone-number.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+
+/** Everybody who ever rang this business. */
+export function LeadsPage() {
+  const { t } = useTranslation();
+  const { one, isPending } = useChosenBusiness();
+  if (isPending) return <Waiting />;
+  if (one === null) {
+    return (
+      <NothingHere icon={IconUserHeart} title={t('leads.none')} text={t('leads.noneText')}>
+        <DemoSalonButton />
+      </NothingHere>
+    );
+  }
+  return <LeadsOf business={one} />;
+}
+
+function LeadsOf({ business }: { business: Business }) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const [q] = useDebouncedValue(words.trim(), 300);
+  const leads = useLeads(business.id, q);
+  const found = leads.data?.items ?? [];
+  return (
+    <>
+      <PageHead title={t('leads.title')} text={business.name}>
+        <TextInput
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          placeholder={t('leads.search')}
+          aria-label={t('leads.search')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          w={260}
+        />
+      </PageHead>
+      {leads.isPending && <Waiting />}
+      {leads.isError && <Failure error={leads.error} again={() => void leads.refetch()} />}
+      {leads.data && found.length === 0 && (
+        <NothingHere
+          icon={IconUserHeart}
+          title={t(q === '' ? 'leads.none' : 'leads.notFound')}
+          text={t(q === '' ? 'leads.noneText' : 'leads.notFoundText')}
+        />
+      )}
+      {found.length > 0 && <LeadTable leads={found} zone={business.timezone} />}
+    </>
+  );
+}
+
+function LeadTable({ leads, zone }: { leads: readonly Lead[]; zone: string }) {
+  const { t } = useTranslation();
+  return (
+    <Card padding={0}>
+      <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('leads.name')}</Table.Th>
+              <Table.Th>{t('leads.phone')}</Table.Th>
+              <Table.Th>{t('leads.lastCall')}</Table.Th>
+              <Table.Th>{t('leads.outcome')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {leads.map((lead) => (
+              <LeadRow key={lead.id} lead={lead} zone={zone} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Card>
+  );
+}
+
+function LeadRow({ lead: { id, name, phone, lastCallAt, outcome }, zone }: { lead: Lead; zone: string }) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const navigate = useNavigate();
+  return (
+    <Table.Tr className="row-link" onClick={() => void navigate(`/leads/${id}`)}>
+      <Table.Td>
+        <Anchor component={Link} to={`/leads/${id}`} fw={600} onClick={(event) => event.stopPropagation()}>
+          {name ?? t('leads.nameless')}
+        </Anchor>
+      </Table.Td>
+      <Table.Td>
+        <PhoneNumber number={phone} />
+      </Table.Td>
+      <Table.Td>{lastCallAt === null ? <Text c="dimmed">—</Text> : moment(lastCallAt, zone)}</Table.Td>
+      <Table.Td>
+        <OutcomeBadge outcome={outcome} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

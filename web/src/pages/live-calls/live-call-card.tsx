@@ -1,0 +1,57 @@
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { useInterval } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Business } from '../../api/businesses.ts';
+import type { LiveCall } from '../../api/live.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { PhoneNumber } from '../../shell/phone-number.tsx';
+import { activeStates } from '../call/chart/active-states.ts';
+import { RegionStrip } from '../call/chart/region-strip.tsx';
+
+interface LiveCallCardProps {
+  call: LiveCall;
+  businesses: readonly Business[];
+}
+
+/** A call on the line: who, for how long, where it stands, what was said last. */
+export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
+  const { t } = useTranslation();
+  const business = businesses.find(({ id }) => id === call.businessId);
+  const last = call.lines.filter(({ speaker }) => speaker !== 'server').at(-1);
+  return (
+    <Card component={Link} to={`/calls/${call.callSid}`}>
+      <Stack gap="sm">
+        <Group justify="space-between" wrap="nowrap">
+          <Group gap="xs" wrap="nowrap">
+            <span className="live-dot" aria-hidden />
+            <Text fw={650}>
+              <PhoneNumber number={call.from} />
+            </Text>
+            {call.kind !== 'phone' && <Badge color="gray">{t(call.kind === 'test' ? 'kinds.test' : 'kinds.practice')}</Badge>}
+          </Group>
+          <Elapsed since={call.startedAt} />
+        </Group>
+        <Text c="dimmed" fz="sm">
+          {business?.name}
+        </Text>
+        <RegionStrip active={activeStates(call.states.at(-1))} />
+        <Text lineClamp={2} mih={48} dir="auto" fz="sm">
+          {last === undefined ? t('live.nothingSaid') : `${t(last.speaker === 'caller' ? 'call.caller' : 'call.toran')}: ${last.text}`}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}
+
+function Elapsed({ since }: { since: string }) {
+  const { duration } = useFormats();
+  const [now, setNow] = useState(Date.now);
+  useInterval(() => setNow(Date.now()), 1_000, { autoInvoke: true });
+  return (
+    <Text className="numeric ltr" fw={600}>
+      {duration(now - Date.parse(since))}
+    </Text>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button, SimpleGrid, Stack } from '@mantine/core';
+import { IconMicrophone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useCalls } from '../../api/calls.ts';
+import { useLiveCalls } from '../../api/live.ts';
+import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { PageHead } from '../../shell/page-head.tsx';
+import { SectionTitle } from '../../shell/section-title.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { LiveCallCard } from './live-call-card.tsx';
+import { QuietLine } from './quiet-line.tsx';
+import { RecentCalls } from './recent-calls.tsx';
+import { Welcome } from './welcome.tsx';
+
+/** Who is on the line now, and who was. Where nobody has ever called, how to make the first call. */
+export function LiveCallsPage() {
+  const { t } = useTranslation();
+  const { businesses, chosen, isPending } = useChosenBusiness();
+  const businessId = chosen?.id;
+  const { calls, connection } = useLiveCalls({ businessId });
+  const recent = useCalls({ businessId, limit: 1 });
+  const live = calls.filter(({ outcome }) => outcome === null);
+  if (isPending || recent.isPending) return <Waiting />;
+  const isFirstTime = live.length === 0 && recent.data?.items.length === 0;
+  return (
+    <>
+      <PageHead title={t('live.title')} text={t('live.text')}>
+        <Button component={Link} to="/talk" variant="light" leftSection={<IconMicrophone size={18} aria-hidden />}>
+          {t('live.talk')}
+        </Button>
+      </PageHead>
+      {isFirstTime && <Welcome business={chosen ?? businesses[0] ?? null} />}
+      {!isFirstTime && (
+        <Stack gap="xl">
+          {live.length === 0 && <QuietLine connection={connection} />}
+          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} aria-live="polite">
+            {live.map((call) => (
+              <LiveCallCard key={call.callSid} call={call} businesses={businesses} />
+            ))}
+          </SimpleGrid>
+          <Stack gap="sm">
+            <SectionTitle title={t('live.recent')} />
+            <RecentCalls businessId={businessId} endedNow={calls.length - live.length} />
+          </Stack>
+        </Stack>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { Card, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCalls } from '../../api/calls.ts';
+import { Failure } from '../../shell/failure.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+import { CallRow } from './call-row.tsx';
+
+interface RecentCallsProps {
+  businessId: string | undefined;
+  /** Grows when a watched call ends: then the list is out of date. */
+  endedNow: number;
+}
+
+const SHOWN = 50;
+
+/** Calls that are over, newest first. */
+export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
+  const { t } = useTranslation();
+  const [words, setWords] = useState('');
+  const [q] = useDebouncedValue(words.trim(), 300);
+  const calls = useCalls({ businessId, live: 'false', limit: SHOWN, ...(q === '' ? {} : { q }) });
+  const { refetch } = calls;
+  useEffect(() => {
+    if (endedNow > 0) void refetch();
+  }, [endedNow, refetch]);
+  if (calls.isError) return <Failure error={calls.error} again={() => void refetch()} />;
+  return (
+    <Card padding={0}>
+      <TextInput
+        p="md"
+        maw={380}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
+        placeholder={t('live.search')}
+        aria-label={t('live.search')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+      />
+      {calls.isPending && <Waiting />}
+      {calls.data?.items.length === 0 && (
+        <Text c="dimmed" ta="center" pb="lg">
+          {t('live.noneFound')}
+        </Text>
+      )}
+      {calls.data !== undefined && calls.data.items.length > 0 && (
+        <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('live.when')}</Table.Th>
+                <Table.Th>{t('live.who')}</Table.Th>
+                <Table.Th>{t('live.business')}</Table.Th>
+                <Table.Th>{t('live.length')}</Table.Th>
+                <Table.Th>{t('live.outcome')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {calls.data.items.map((call) => (
+                <CallRow key={call.callSid} call={call} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Card>
+  );
+}

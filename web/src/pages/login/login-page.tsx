@@ -1,0 +1,71 @@
+import { Box, Card, Center, Group, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
+import { IconKey, IconUser } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation } from 'react-router';
+import { useSession } from '../../session/session.ts';
+import { ColorSwitch } from '../../shell/color-switch.tsx';
+import { LanguageSwitch } from '../../shell/language-switch.tsx';
+import { PasswordLogin } from './password-login.tsx';
+import { TokenLogin } from './token-login.tsx';
+
+const hasFrom = (state: unknown): state is { from: string } =>
+  typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string';
+
+/** Logging in: with a password, or the first time with the admin token. */
+export function LoginPage() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const { state, hash } = useLocation();
+  useDocumentTitle(`${t('login.title')} · Toran`);
+  if (session.data) return <Navigate to={hasFrom(state) ? state.from : '/'} replace />;
+  return (
+    <Box component="main" mih="100dvh" p="md">
+      <Group justify="flex-end" gap="xs">
+        <LanguageSwitch />
+        <ColorSwitch />
+      </Group>
+      <Center mih="80dvh">
+        <Stack w={420} maw="100%" gap="lg">
+          <Stack gap={6} align="center">
+            <img src="/icon.svg" width={52} height={52} alt="" />
+            <Title order={1} fz={28}>
+              {t('login.title')}
+            </Title>
+            <Text c="dimmed" ta="center">
+              {t('login.text')}
+            </Text>
+          </Stack>
+          <Card p="xl">
+            <LoginWays tokenInAddress={tokenIn(hash)} />
+          </Card>
+        </Stack>
+      </Center>
+    </Box>
+  );
+}
+
+/** `/login#token=…` as the service prints it at its first start. */
+const tokenIn = (hash: string): string => new URLSearchParams(hash.slice(1)).get('token') ?? '';
+
+function LoginWays({ tokenInAddress }: { tokenInAddress: string }) {
+  const { t } = useTranslation();
+  return (
+    <Tabs defaultValue="token">
+      <Tabs.List grow mb="lg">
+        <Tabs.Tab value="token" leftSection={<IconKey size={16} aria-hidden />}>
+          {t('login.byToken')}
+        </Tabs.Tab>
+        <Tabs.Tab value="password" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('login.byPassword')}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="token">
+        <TokenLogin given={tokenInAddress} />
+      </Tabs.Panel>
+      <Tabs.Panel value="password">
+        <PasswordLogin />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

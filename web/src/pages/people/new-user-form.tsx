@@ -1,0 +1,101 @@
+import { Button, Group, Modal, PasswordInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { useCreateUser } from '../../api/users.ts';
+import { SHORTEST_PASSWORD } from '../../session/password-change.tsx';
+import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { Failure } from '../../shell/failure.tsx';
+
+interface NewUserFormProps {
+  opened: boolean;
+  onClose: () => void;
+}
+
+export function NewUserForm({ opened, onClose }: NewUserFormProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('people.add')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <NewUserFields onClose={onClose} />
+    </Modal>
+  );
+}
+
+interface Fields {
+  name: string;
+  email: string;
+  role: 'operator' | 'owner';
+  businessId: string | null;
+  password: string;
+}
+
+function useNewUser() {
+  const { t } = useTranslation();
+  return useForm<Fields>({
+    initialValues: { name: '', email: '', role: 'owner', businessId: null, password: '' },
+    validate: {
+      name: (name) => (name.trim() === '' ? t('people.nameMissing') : null),
+      email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : t('people.emailWrong')),
+      businessId: (id, { role }) => (role === 'owner' && id === null ? t('people.businessMissing') : null),
+      password: (password) => (password.length < SHORTEST_PASSWORD ? t('password.tooShort') : null),
+    },
+  });
+}
+
+function NewUserFields({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { businesses } = useChosenBusiness();
+  const create = useCreateUser();
+  const form = useNewUser();
+  const submit = form.onSubmit((values) =>
+    create.mutate(
+      { ...values, email: values.email.trim(), businessId: values.role === 'owner' ? values.businessId : null },
+      { onSuccess: onClose },
+    ),
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <TextInput label={t('people.name')} required data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label={t('login.email')}
+          type="email"
+          required
+          classNames={{ input: 'ltr' }}
+          {...form.getInputProps('email')}
+        />
+        <SegmentedControl
+          aria-label={t('people.role')}
+          data={(['owner', 'operator'] as const).map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+          {...form.getInputProps('role')}
+        />
+        {form.values.role === 'owner' && (
+          <Select
+            label={t('people.business')}
+            required
+            data={businesses.map(({ id, name }) => ({ value: id, label: name }))}
+            {...form.getInputProps('businessId')}
+          />
+        )}
+        <PasswordInput
+          label={t('password.new')}
+          description={t('password.help')}
+          autoComplete="new-password"
+          required
+          visibilityToggleButtonProps={{ 'aria-label': t('login.show') }}
+          {...form.getInputProps('password')}
+        />
+        {create.isError && <Failure error={create.error} />}
+        <Group justify="flex-end">
+          <Button type="submit" loading={create.isPending}>
+            {t('people.make')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

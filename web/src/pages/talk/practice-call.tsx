@@ -1,0 +1,74 @@
+import { Button, Card, Radio, ScrollArea, Stack, Text } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { usePracticeCall, usePracticeScripts } from '../../api/practice.ts';
+import type { PracticeScript } from '../../api/practice.ts';
+import { Failure } from '../../shell/failure.tsx';
+import { SectionTitle } from '../../shell/section-title.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
+
+interface PracticeCallProps {
+  businessId: string;
+  isDraft: boolean;
+}
+
+/** A caller who follows a script; needs no key and no microphone. */
+export function PracticeCall({ businessId, isDraft }: PracticeCallProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const scripts = usePracticeScripts();
+  const call = usePracticeCall();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const script = chosen ?? scripts.data?.items[0]?.name;
+  const start = (name: string) =>
+    call.mutate(
+      { businessId, script: name, draft: isDraft },
+      { onSuccess: ({ callSid }) => void navigate(`/calls/${callSid}`) },
+    );
+  return (
+    <Card h="100%">
+      <Stack>
+        <SectionTitle title={t('practice.title')} />
+        <Text c="dimmed">{t('practice.text')}</Text>
+        {scripts.isPending && <Waiting />}
+        {scripts.isError && <Failure error={scripts.error} again={() => void scripts.refetch()} />}
+        {scripts.data && script !== undefined && (
+          <ScriptChoice scripts={scripts.data.items} value={script} onChange={setChosen} />
+        )}
+        {call.isError && <Failure error={call.error} />}
+        <Button
+          size="md"
+          leftSection={<IconPlayerPlay size={18} aria-hidden />}
+          loading={call.isPending}
+          disabled={script === undefined}
+          onClick={() => script !== undefined && start(script)}
+        >
+          {t('practice.start')}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}
+
+interface ScriptChoiceProps {
+  scripts: readonly PracticeScript[];
+  value: string;
+  onChange: (name: string) => void;
+}
+
+function ScriptChoice({ scripts, value, onChange }: ScriptChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
+      <Radio.Group value={value} onChange={onChange} aria-label={t('practice.script')}>
+        <Stack gap="xs">
+          {scripts.map(({ name, title, description }) => (
+            <Radio key={name} value={name} label={<bdi>{title}</bdi>} description={<bdi>{description}</bdi>} />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </ScrollArea.Autosize>
+  );
+}

@@ -1,0 +1,4 @@
+import { localStorageColorSchemeManager } from '@mantine/core';
+
+/** The same key as before-paint.js reads. */
+export const colorSchemes = localStorageColorSchemeManager({ key: 'toran.colors' });

@@ -1,0 +1,22 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const outcomes = {
+  booked: 'teal',
+  completed: 'blue',
+  modelUnavailable: 'red',
+  silent: 'gray',
+  tooLong: 'orange',
+  phoneLost: 'orange',
+  neverConnected: 'red',
+} as const;
+
+const isKnown = (outcome: string): outcome is keyof typeof outcomes => outcome in outcomes;
+
+/** How a call ended. */
+export function OutcomeBadge({ outcome }: { outcome: string | null }) {
+  const { t } = useTranslation();
+  if (outcome === null) return null;
+  if (!isKnown(outcome)) return <Badge color="gray">{outcome}</Badge>;
+  return <Badge color={outcomes[outcome]}>{t(`outcomes.${outcome}`)}</Badge>;
+}
