@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import jest from 'eslint-plugin-jest';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const sizes = (fileLines) => ({
@@ -41,11 +42,11 @@ const sleeps = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', 'dist', 'coverage', 'web', 'machines/export'] },
+  { ignores: ['node_modules', '.data', 'dist', 'coverage', 'web/dist', 'web/src/api/schema.d.ts', 'machines/export'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -84,7 +85,15 @@ export default tseslint.config(
   },
   // Express knows an error handler by its four parameters.
   { files: ['src/api/app.ts'], rules: { 'max-params': ['error', 4] } },
-  { files: ['ormconfig.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['web/src/**/*.tsx'],
+    rules: {
+      // A component's markup is data: it may be a little longer than a function that decides.
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ['ormconfig.ts', 'web/vite.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
   {
     files: ['test/**/*.ts'],
     plugins: { jest },
@@ -104,5 +113,9 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['web/public/*.js'],
+    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly', matchMedia: 'readonly' } },
   },
 );

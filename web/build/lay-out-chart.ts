@@ -56,7 +56,7 @@ const options = {
 
 /** Gives every state a place and every arrow its way, once, when the console is built. */
 export async function layOutChart(drawing: Drawing): Promise<PlacedChart> {
-  const elk: Elk = new ElkLayout.default();
+  const elk: Elk = new ElkLayout();
   const placed: PlacedChart = { states: [], arrows: [] };
   let left = GAP;
   for (const column of COLUMNS) {
@@ -89,7 +89,7 @@ async function layOutRegion(elk: Elk, region: string, { states, arrows }: Drawin
   const ids = new Set(own.map(({ id }) => id));
   const roots = own.filter(({ parent }) => parent === null || !ids.has(parent));
   const inner = arrows.filter((arrow) => ids.has(arrow.source) && ids.has(arrow.target) && !contains(arrow));
-  const graph = await elk.layout({
+  const graph: ElkNode = await elk.layout({
     id: 'region',
     layoutOptions: options,
     children: roots.map((root) => boxOf(root, own)),

@@ -3,10 +3,10 @@ import { api, taken } from './client.ts';
 import type { components } from './schema.d.ts';
 
 export type Business = components['schemas']['Business'];
-export type BusinessWithSettings = components['schemas']['BusinessWithSettings'];
+export type BusinessWithSettings = Awaited<ReturnType<typeof readBusiness>>;
 export type NewBusiness = components['schemas']['NewBusiness'];
 export type BusinessChange = components['schemas']['BusinessChange'];
-export type Settings = components['schemas']['Settings'];
+export type Settings = BusinessWithSettings['settings'];
 
 const all = ['businesses'];
 export const businessKey = (businessId: string) => [...all, businessId];
@@ -15,11 +15,11 @@ export function useBusinesses() {
   return useQuery({ queryKey: all, queryFn: () => taken(api.GET('/businesses')) });
 }
 
+const readBusiness = (businessId: string) =>
+  taken(api.GET('/businesses/{businessId}', { params: { path: { businessId } } }));
+
 export function useBusiness(businessId: string) {
-  return useQuery({
-    queryKey: businessKey(businessId),
-    queryFn: () => taken(api.GET('/businesses/{businessId}', { params: { path: { businessId } } })),
-  });
+  return useQuery({ queryKey: businessKey(businessId), queryFn: () => readBusiness(businessId) });
 }
 
 export function useCreateBusiness() {

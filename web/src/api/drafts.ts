@@ -4,7 +4,7 @@ import { api, taken } from './client.ts';
 import { Refusal } from './refusal.ts';
 import type { components } from './schema.d.ts';
 
-export type Draft = components['schemas']['Draft'];
+export type Draft = Awaited<ReturnType<typeof readDraft>>;
 export type DraftChange = components['schemas']['DraftChange'];
 export type Preview = components['schemas']['Preview'];
 export type PromptLayer = Preview['layers'][number];
@@ -14,13 +14,15 @@ const pathOf = (businessId: string) => ({ params: { path: { businessId } } });
 const draftKey = (businessId: string) => [...businessKey(businessId), 'draft'];
 const versionsKey = (businessId: string) => [...businessKey(businessId), 'versions'];
 
+const readDraft = (businessId: string) => taken(api.GET('/businesses/{businessId}/draft', pathOf(businessId)));
+
 /** What waits to be published; null where nothing does. */
 export function useDraft(businessId: string) {
   return useQuery({
     queryKey: draftKey(businessId),
     queryFn: async (): Promise<Draft | null> => {
       try {
-        return await taken(api.GET('/businesses/{businessId}/draft', pathOf(businessId)));
+        return await readDraft(businessId);
       } catch (error) {
         if (error instanceof Refusal && error.parts.status === 404) return null;
         throw error;

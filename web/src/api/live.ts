@@ -56,7 +56,9 @@ export function useLiveCalls(filter: { businessId?: string | undefined; callSid?
     const source = new EventSource(`/api/v1/live?${new URLSearchParams(wanted).toString()}`);
     source.addEventListener('open', () => step({ name: 'opened' }));
     source.addEventListener('error', () => step({ name: 'lost' }));
-    source.addEventListener('calls', ({ data }) => step({ name: 'calls', items: (read(data)['items'] ?? []) as News[] }));
+    source.addEventListener('calls', ({ data }) =>
+      step({ name: 'calls', items: (read(data)['items'] ?? []) as News[] }),
+    );
     for (const name of NEWS) source.addEventListener(name, ({ data }) => step({ name, news: read(data) as News }));
     return () => source.close();
   }, [businessId, callSid]);
@@ -80,6 +82,8 @@ function next(watch: LiveWatch, step: Step): LiveWatch {
   }
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const isOther =
   ({ callSid }: News) =>
   (call: LiveCall): boolean =>
@@ -88,7 +92,7 @@ const isOther =
 function liveCall(news: News): LiveCall {
   return {
     callSid: news.callSid,
-    businessId: String(news['businessId']),
+    businessId: textOf(news['businessId']),
     from: typeof news['from'] === 'string' ? news['from'] : null,
     kind: typeof news['kind'] === 'string' ? news['kind'] : 'phone',
     startedAt: typeof news['startedAt'] === 'string' ? news['startedAt'] : new Date().toISOString(),
@@ -122,11 +126,11 @@ function changeBy(call: LiveCall, { name, news }: Extract<Step, { news: News }>)
       return { facts: [...call.facts, { seq: call.facts.length, ms, fact }].slice(-MOST_FACTS) };
     }
     case 'server':
-      return { lines: [...call.lines, serverLine(call, { ms, text: String(news['text'] ?? '') })] };
+      return { lines: [...call.lines, serverLine(call, { ms, text: textOf(news['text']) })] };
     case 'heard':
       return { lines: [...call.lines, news['line'] as SpokenLine] };
     case 'ended':
-      return { outcome: String(news['outcome']) };
+      return { outcome: textOf(news['outcome']) };
     case 'started':
       return {};
   }

@@ -36,7 +36,5 @@ export function usePracticeCall() {
 
 /** Lets the browser ring the business over the phone's own wire. */
 export function askForTestCall(businessId: string, draft: boolean): Promise<TestCall> {
-  return taken(
-    api.POST('/businesses/{businessId}/test-calls', { params: { path: { businessId } }, body: { draft } }),
-  );
+  return taken(api.POST('/businesses/{businessId}/test-calls', { params: { path: { businessId } }, body: { draft } }));
 }

@@ -5,7 +5,7 @@ import type { components } from './schema.d.ts';
 export type User = components['schemas']['User'];
 export type NewUser = components['schemas']['NewUser'];
 export type UserChange = components['schemas']['UserChange'];
-export type PasswordChange = components["schemas"]["PasswordChange"];
+export type PasswordChange = components['schemas']['PasswordChange'];
 
 const all = ['users'];
 

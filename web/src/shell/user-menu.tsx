@@ -20,7 +20,9 @@ export function UserMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{user.id === null ? t('nav.adminToken') : `${user.name} · ${t(`roles.${user.role}`)}`}</Menu.Label>
+          <Menu.Label>
+            {user.id === null ? t('nav.adminToken') : `${user.name} · ${t(`roles.${user.role}`)}`}
+          </Menu.Label>
           {user.id !== null && (
             <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setPasswordOf(user.id)}>
               {t('nav.changePassword')}

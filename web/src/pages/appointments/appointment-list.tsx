@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '../../api/appointments.ts';
@@ -27,7 +27,7 @@ export function AppointmentList({ appointments, onOpen }: AppointmentListProps) 
           {appointments
             .filter((one) => one.date === date)
             .map((one) => (
-              <Card key={one.id} component={UnstyledButton} padding="sm" radius="md" onClick={() => onOpen(one)}>
+              <Card key={one.id} component="button" padding="sm" radius="md" onClick={() => onOpen(one)}>
                 <Group justify="space-between">
                   <Group>
                     <Text fw={700} className="numeric ltr">

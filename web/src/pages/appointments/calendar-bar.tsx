@@ -20,17 +20,32 @@ export function CalendarBar({ view, date, zone, onView, onDate }: CalendarBarPro
   const { language } = useLanguage();
   const [Before, After] = language === 'he' ? [IconChevronRight, IconChevronLeft] : [IconChevronLeft, IconChevronRight];
   const { from, to } = rangeOf(view, date);
-  const titles = { day: day(date), week: `${shortDay(from)} – ${shortDay(to)}`, month: month(date), list: `${shortDay(from)} – ${shortDay(to)}` };
+  const titles = {
+    day: day(date),
+    week: `${shortDay(from)} – ${shortDay(to)}`,
+    month: month(date),
+    list: `${shortDay(from)} – ${shortDay(to)}`,
+  };
   return (
     <Group justify="space-between" mb="md" gap="sm">
       <Group gap="xs">
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.before')} onClick={() => onDate(turned(view, date, -1))}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('calendar.before')}
+          onClick={() => onDate(turned(view, date, -1))}
+        >
           <Before size={18} aria-hidden />
         </ActionIcon>
         <Button variant="default" size="sm" onClick={() => onDate(todayIn(zone))}>
           {t('calendar.today')}
         </Button>
-        <ActionIcon variant="default" size="lg" aria-label={t('calendar.after')} onClick={() => onDate(turned(view, date, 1))}>
+        <ActionIcon
+          variant="default"
+          size="lg"
+          aria-label={t('calendar.after')}
+          onClick={() => onDate(turned(view, date, 1))}
+        >
           <After size={18} aria-hidden />
         </ActionIcon>
         <Text fw={650} fz="lg" mx="xs" aria-live="polite">

@@ -30,8 +30,11 @@ function dates(first: dayjs.Dayjs, days: number): { from: string; to: string } {
 export function turned(view: View, date: string, by: -1 | 1): string {
   const unit = view === 'list' ? 'day' : view;
   const amount = view === 'list' ? LIST_DAYS : 1;
-  return dayjs(date).add(by * amount, unit).format('YYYY-MM-DD');
+  return dayjs(date)
+    .add(by * amount, unit)
+    .format('YYYY-MM-DD');
 }
 
 /** Today's date where the business is. */
-export const todayIn = (zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());
+export const todayIn = (zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());

@@ -1,11 +1,5 @@
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import {
-  IconClock,
-  IconHistory,
-  IconMessage2,
-  IconMicrophone,
-  IconSettings,
-} from '@tabler/icons-react';
+import { IconClock, IconHistory, IconMessage2, IconMicrophone, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useBusiness } from '../../api/businesses.ts';

@@ -17,7 +17,10 @@ const DAY_MS = 86_400_000;
 
 /** The day after the last one that is listed, or tomorrow. */
 function nextDate(dates: readonly DateChange[]): string {
-  const last = dates.map(({ date }) => date).sort().at(-1);
+  const last = dates
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
   const from = last === undefined ? Date.now() : Date.parse(`${last}T12:00:00Z`);
   return new Date(from + DAY_MS).toISOString().slice(0, 10);
 }
@@ -99,7 +102,13 @@ function DateRow({ date, onChange, onRemove }: DateRowProps) {
           value={date.label}
           onChange={(event) => onChange({ ...date, label: event.currentTarget.value })}
         />
-        <ActionIcon variant="subtle" color="red" size="lg" aria-label={`${name}: ${t('dates.remove')}`} onClick={onRemove}>
+        <ActionIcon
+          variant="subtle"
+          color="red"
+          size="lg"
+          aria-label={`${name}: ${t('dates.remove')}`}
+          onClick={onRemove}
+        >
           <IconTrash size={18} aria-hidden />
         </ActionIcon>
       </Group>

@@ -53,11 +53,7 @@ function DayRow({ day, ranges, onChange }: { day: number; ranges: Range[]; onCha
   return (
     <Group align="flex-start" gap="md">
       <Box w={140} pt={6}>
-        <Switch
-          label={name}
-          checked={isOpen}
-          onChange={() => onChange(isOpen ? [] : [nextRange([])])}
-        />
+        <Switch label={name} checked={isOpen} onChange={() => onChange(isOpen ? [] : [nextRange([])])} />
       </Box>
       <Box flex={1} miw={240}>
         {isOpen ? (

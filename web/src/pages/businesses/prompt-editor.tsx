@@ -46,7 +46,10 @@ function LayerItem({ layer: { name, text } }: { layer: PromptLayer }) {
   const { t } = useTranslation();
   const length = Array.from(text).length;
   const isTooLong = name === 'critical' && length > CRITICAL_LIMIT;
-  const count = name === 'critical' ? t('prompt.ofLimit', { length, limit: CRITICAL_LIMIT }) : t('prompt.characters', { count: length });
+  const count =
+    name === 'critical'
+      ? t('prompt.ofLimit', { length, limit: CRITICAL_LIMIT })
+      : t('prompt.characters', { count: length });
   return (
     <Accordion.Item value={name}>
       <Accordion.Control>

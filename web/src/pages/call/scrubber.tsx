@@ -27,7 +27,11 @@ export function Scrubber({ frames, scrub }: ScrubberProps) {
   return (
     <Stack gap={6} px="md" py="sm" role="group" aria-label={t('scrub.label')}>
       <Group wrap="nowrap" gap="sm" dir="ltr">
-        <PlayerButton icon={IconPlayerSkipBackFilled} label={t('scrub.back')} onClick={() => scrub.goTo(scrub.at - 1)} />
+        <PlayerButton
+          icon={IconPlayerSkipBackFilled}
+          label={t('scrub.back')}
+          onClick={() => scrub.goTo(scrub.at - 1)}
+        />
         {scrub.mode === 'playing' ? (
           <PlayerButton icon={IconPlayerPauseFilled} label={t('scrub.pause')} onClick={scrub.pause} main />
         ) : (
@@ -69,7 +73,13 @@ interface PlayerButtonProps {
 function PlayerButton({ icon: Glyph, label, onClick, main = false }: PlayerButtonProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon variant={main ? 'filled' : 'subtle'} radius="xl" size={main ? 'lg' : 'md'} aria-label={label} onClick={onClick}>
+      <ActionIcon
+        variant={main ? 'filled' : 'subtle'}
+        radius="xl"
+        size={main ? 'lg' : 'md'}
+        aria-label={label}
+        onClick={onClick}
+      >
         <Glyph size={main ? 18 : 16} aria-hidden />
       </ActionIcon>
     </Tooltip>

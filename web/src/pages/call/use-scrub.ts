@@ -18,21 +18,18 @@ export function useScrub(frames: readonly Frame[]): Scrub {
   const last = Math.max(0, frames.length - 1);
   const [at, setAt] = useState(last);
   const [mode, setMode] = useState<Scrub['mode']>('paused');
+  const isMoving = mode === 'playing' && at < last;
   useEffect(() => {
-    if (mode === 'paused') return undefined;
     const now = frames[at];
     const next = frames[at + 1];
-    if (now === undefined || next === undefined) {
-      setMode('paused');
-      return undefined;
-    }
+    if (!isMoving || now === undefined || next === undefined) return undefined;
     const waitMs = Math.min(LONGEST_WAIT_MS, Math.max(SHORTEST_WAIT_MS, next.ms - now.ms));
     const timer = setTimeout(() => setAt(at + 1), waitMs);
     return () => clearTimeout(timer);
-  }, [mode, at, frames]);
+  }, [isMoving, at, frames]);
   return {
     at,
-    mode,
+    mode: isMoving ? 'playing' : 'paused',
     goTo(to) {
       setMode('paused');
       setAt(Math.min(last, Math.max(0, to)));

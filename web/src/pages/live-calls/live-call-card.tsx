@@ -29,7 +29,9 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
             <Text fw={650}>
               <PhoneNumber number={call.from} />
             </Text>
-            {call.kind !== 'phone' && <Badge color="gray">{t(call.kind === 'test' ? 'kinds.test' : 'kinds.practice')}</Badge>}
+            {call.kind !== 'phone' && (
+              <Badge color="gray">{t(call.kind === 'test' ? 'kinds.test' : 'kinds.practice')}</Badge>
+            )}
           </Group>
           <Elapsed since={call.startedAt} />
         </Group>
@@ -38,7 +40,9 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
         </Text>
         <RegionStrip active={activeStates(call.states.at(-1))} />
         <Text lineClamp={2} mih={48} dir="auto" fz="sm">
-          {last === undefined ? t('live.nothingSaid') : `${t(last.speaker === 'caller' ? 'call.caller' : 'call.toran')}: ${last.text}`}
+          {last === undefined
+            ? t('live.nothingSaid')
+            : `${t(last.speaker === 'caller' ? 'call.caller' : 'call.toran')}: ${last.text}`}
         </Text>
       </Stack>
     </Card>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCalls } from '../../api/calls.ts';
 import { useLiveCalls } from '../../api/live.ts';
+import type { LiveCall, LiveWatch } from '../../api/live.ts';
+import type { Business } from '../../api/businesses.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { PageHead } from '../../shell/page-head.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
@@ -23,6 +25,7 @@ export function LiveCallsPage() {
   const live = calls.filter(({ outcome }) => outcome === null);
   if (isPending || recent.isPending) return <Waiting />;
   const isFirstTime = live.length === 0 && recent.data?.items.length === 0;
+  const watched = { calls, live, businesses, businessId, connection };
   return (
     <>
       <PageHead title={t('live.title')} text={t('live.text')}>
@@ -31,20 +34,33 @@ export function LiveCallsPage() {
         </Button>
       </PageHead>
       {isFirstTime && <Welcome business={chosen ?? businesses[0] ?? null} />}
-      {!isFirstTime && (
-        <Stack gap="xl">
-          {live.length === 0 && <QuietLine connection={connection} />}
-          <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} aria-live="polite">
-            {live.map((call) => (
-              <LiveCallCard key={call.callSid} call={call} businesses={businesses} />
-            ))}
-          </SimpleGrid>
-          <Stack gap="sm">
-            <SectionTitle title={t('live.recent')} />
-            <RecentCalls businessId={businessId} endedNow={calls.length - live.length} />
-          </Stack>
-        </Stack>
-      )}
+      {!isFirstTime && <Lines {...watched} />}
     </>
+  );
+}
+
+interface LinesProps {
+  calls: readonly LiveCall[];
+  live: readonly LiveCall[];
+  businesses: readonly Business[];
+  businessId: string | undefined;
+  connection: LiveWatch['connection'];
+}
+
+function Lines({ calls, live, businesses, businessId, connection }: LinesProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xl">
+      {live.length === 0 && <QuietLine connection={connection} />}
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} aria-live="polite">
+        {live.map((call) => (
+          <LiveCallCard key={call.callSid} call={call} businesses={businesses} />
+        ))}
+      </SimpleGrid>
+      <Stack gap="sm">
+        <SectionTitle title={t('live.recent')} />
+        <RecentCalls businessId={businessId} endedNow={calls.length - live.length} />
+      </Stack>
+    </Stack>
   );
 }

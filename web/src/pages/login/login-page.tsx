@@ -16,7 +16,7 @@ const hasFrom = (state: unknown): state is { from: string } =>
 export function LoginPage() {
   const { t } = useTranslation();
   const session = useSession();
-  const { state, hash } = useLocation();
+  const { state, hash }: { state: unknown; hash: string } = useLocation();
   useDocumentTitle(`${t('login.title')} · Toran`);
   if (session.data) return <Navigate to={hasFrom(state) ? state.from : '/'} replace />;
   return (

@@ -25,7 +25,9 @@ export function NumbersPage() {
   const { chosen } = useChosenBusiness();
   const [period, setPeriod] = useState<PeriodName>('days30');
   const to = dayjs().format('YYYY-MM-DD');
-  const from = dayjs().subtract(periods[period] - 1, 'day').format('YYYY-MM-DD');
+  const from = dayjs()
+    .subtract(periods[period] - 1, 'day')
+    .format('YYYY-MM-DD');
   const numbers = useNumbers({ businessId: chosen?.id, from, to });
   return (
     <>

@@ -28,7 +28,12 @@ export function ArrowLine({ id, data }: EdgeProps<ArrowEdge>) {
   const kind = trace === null ? '' : trace === 1 ? 'is-newest' : 'is-traced';
   return (
     <>
-      <BaseEdge id={id} path={`${rounded(points)} ${headOf(points)}`} className={`arrow-line ${kind}`} interactionWidth={0} />
+      <BaseEdge
+        id={id}
+        path={`${rounded(points)} ${headOf(points)}`}
+        className={`arrow-line ${kind}`}
+        interactionWidth={0}
+      />
       {trace === 1 && (
         <EdgeLabelRenderer>
           <div className="arrow-name" dir="auto" style={{ transform: `translate(${middle.x}px, ${middle.y}px)` }}>
@@ -65,7 +70,6 @@ function headOf(points: readonly Point[]): string {
   const before = points.at(-2);
   if (tip === undefined || before === undefined) return '';
   const angle = Math.atan2(tip.y - before.y, tip.x - before.x);
-  const side = (turn: number) =>
-    `${tip.x - HEAD * Math.cos(angle + turn)},${tip.y - HEAD * Math.sin(angle + turn)}`;
+  const side = (turn: number) => `${tip.x - HEAD * Math.cos(angle + turn)},${tip.y - HEAD * Math.sin(angle + turn)}`;
   return `M${side(0.5)} L${tip.x},${tip.y} L${side(-0.5)}`;
 }

@@ -59,7 +59,12 @@ export function Statechart({ active, traced }: StatechartProps) {
         }}
       >
         <Controls showInteractive={false} position="bottom-left" />
-        <MiniMap pannable zoomable className="statechart-map" nodeClassName={(node) => `map-${String(node.className)}`} />
+        <MiniMap
+          pannable
+          zoomable
+          className="statechart-map"
+          nodeClassName={(node) => `map-${String(node.className)}`}
+        />
       </ReactFlow>
     </div>
   );

@@ -26,10 +26,20 @@ export function tracedArrows(
       return way === null ? [] : [way];
     });
   const shortest = Math.min(...ways.map((way) => way.length));
-  return [...new Set(ways.filter((way) => way.length === shortest || way.length === 1).flat().map(arrowId))];
+  return [
+    ...new Set(
+      ways
+        .filter((way) => way.length === shortest || way.length === 1)
+        .flat()
+        .map(arrowId),
+    ),
+  ];
 }
 
-function wayOn(way: readonly Arrow[], known: { entered: ReadonlySet<string>; arrows: readonly Arrow[] }): Arrow[] | null {
+function wayOn(
+  way: readonly Arrow[],
+  known: { entered: ReadonlySet<string>; arrows: readonly Arrow[] },
+): Arrow[] | null {
   const last = way.at(-1);
   if (last === undefined) return null;
   if (known.entered.has(last.target)) return [...way];

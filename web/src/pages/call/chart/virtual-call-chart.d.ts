@@ -1,3 +1,5 @@
 declare module 'virtual:call-chart' {
-  export const callChart: import('../../../../build/lay-out-chart.ts').PlacedChart;
+  import type { PlacedChart } from '../../../../build/lay-out-chart.ts';
+
+  export const callChart: PlacedChart;
 }

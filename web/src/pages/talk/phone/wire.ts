@@ -2,10 +2,7 @@ import type { TestCall } from '../../../api/practice.ts';
 
 /** What the service sends on a media stream (Twilio Media Streams, the phone's own wire). */
 export type FromService =
-  | { event: 'media'; payload: string }
-  | { event: 'mark'; name: string }
-  | { event: 'clear' }
-  | { event: 'unknown' };
+  { event: 'media'; payload: string } | { event: 'mark'; name: string } | { event: 'clear' } | { event: 'unknown' };
 
 export function readServiceMessage(text: string): FromService {
   const message = JSON.parse(text) as { event?: string; media?: { payload: string }; mark?: { name: string } };
