@@ -35,8 +35,8 @@ const COLUMNS = [
 ];
 
 const GAP = 28;
-const FRAME = { top: 58, side: 24 };
-const STATE = { height: 46, letterWidth: 9.4, padding: 36 };
+const FRAME = { top: 58, side: 20 };
+const STATE = { height: 52, letterWidth: 12, padding: 34 };
 
 const options = {
   'elk.algorithm': 'layered',
@@ -45,8 +45,8 @@ const options = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.json.shapeCoords': 'ROOT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '34',
-  'elk.spacing.nodeNode': '26',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
+  'elk.spacing.nodeNode': '20',
   'elk.spacing.edgeNode': '16',
   'elk.spacing.edgeEdge': '11',
   'elk.layered.spacing.edgeNodeBetweenLayers': '14',
@@ -118,7 +118,7 @@ function boxOf(state: ChartState, all: readonly ChartState[]): ElkNode {
 }
 
 const sizeOf = ({ name }: ChartState) => ({
-  width: Math.max(96, Math.round(name.length * STATE.letterWidth) + STATE.padding),
+  width: Math.max(104, Math.round(name.length * STATE.letterWidth) + STATE.padding),
   height: STATE.height,
 });
 

@@ -8,6 +8,7 @@ import { directionOf, firstLanguage } from '../i18n/language.ts';
 import { sessionKey } from '../session/session.ts';
 import { colorSchemes } from './color-scheme.ts';
 import { router } from './routes.tsx';
+import { styleNonce } from './style-nonce.ts';
 import { theme } from './theme.ts';
 
 const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof Refusal) || error.parts.status >= 500;
@@ -24,7 +25,12 @@ whenSessionIsLost(() => queries.setQueryData(sessionKey, null));
 export function Console() {
   return (
     <DirectionProvider initialDirection={directionOf(firstLanguage())}>
-      <MantineProvider theme={theme} colorSchemeManager={colorSchemes} defaultColorScheme="auto">
+      <MantineProvider
+        theme={theme}
+        colorSchemeManager={colorSchemes}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+      >
         <QueryClientProvider client={queries}>
           <Notifications position="bottom-center" />
           <RouterProvider router={router} />

@@ -45,7 +45,7 @@ function FreeDays({ preview: { days, warnings } }: { preview: Preview }) {
   );
 }
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 function FreeDay({ date, slots }: Preview['days'][number]) {
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ function FreeDay({ date, slots }: Preview['days'][number]) {
   const more = slots.length - SHOWN;
   return (
     <Group gap={6} wrap="nowrap" data-date={date}>
-      <Text fz="sm" w={92} c={slots.length === 0 ? 'dimmed' : undefined}>
+      <Text fz="sm" w={96} c={slots.length === 0 ? 'dimmed' : undefined}>
         {shortDay(date)}
       </Text>
       {slots.length === 0 ? (
@@ -61,7 +61,7 @@ function FreeDay({ date, slots }: Preview['days'][number]) {
           {t('preview.closed')}
         </Text>
       ) : (
-        <Group gap={4}>
+        <Group gap={4} wrap="nowrap">
           {slots.slice(0, SHOWN).map((slot) => (
             <Badge key={slot} className="ltr numeric">
               {slot}

@@ -28,7 +28,7 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
           <Badge color="gray">{t(`kinds.${session.kind}`)}</Badge>
         </Group>
         <Text c="dimmed" mt={4}>
-          {business?.name} · {moment(startedAt, business?.timezone)}
+          <bdi>{business?.name}</bdi> · {moment(startedAt, business?.timezone)}
           {endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}
           {leadId !== null && (
             <>

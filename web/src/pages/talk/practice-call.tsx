@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { usePracticeCall, usePracticeScripts } from '../../api/practice.ts';
 import type { PracticeScript } from '../../api/practice.ts';
+import { useScriptWords } from './use-script-words.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
@@ -60,13 +61,15 @@ interface ScriptChoiceProps {
 
 function ScriptChoice({ scripts, value, onChange }: ScriptChoiceProps) {
   const { t } = useTranslation();
+  const scriptWords = useScriptWords();
   return (
     <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
       <Radio.Group value={value} onChange={onChange} aria-label={t('practice.script')}>
         <Stack gap="xs">
-          {scripts.map(({ name, title, description }) => (
-            <Radio key={name} value={name} label={<bdi>{title}</bdi>} description={<bdi>{description}</bdi>} />
-          ))}
+          {scripts.map((script) => {
+            const [title, text] = scriptWords(script);
+            return <Radio key={script.name} value={script.name} label={title} description={text} />;
+          })}
         </Stack>
       </Radio.Group>
     </ScrollArea.Autosize>

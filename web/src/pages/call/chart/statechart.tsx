@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/style.css';
 import './statechart.css';
-import { Controls, MiniMap, ReactFlow } from '@xyflow/react';
+import { Controls, ReactFlow } from '@xyflow/react';
 import type { Edge, Node } from '@xyflow/react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
@@ -55,16 +55,9 @@ export function Statechart({ active, traced }: StatechartProps) {
           'controls.zoomIn.ariaLabel': t('chart.zoomIn'),
           'controls.zoomOut.ariaLabel': t('chart.zoomOut'),
           'controls.fitView.ariaLabel': t('chart.fit'),
-          'minimap.ariaLabel': t('chart.map'),
         }}
       >
         <Controls showInteractive={false} position="bottom-left" />
-        <MiniMap
-          pannable
-          zoomable
-          className="statechart-map"
-          nodeClassName={(node) => `map-${String(node.className)}`}
-        />
       </ReactFlow>
     </div>
   );
