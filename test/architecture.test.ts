@@ -89,11 +89,36 @@ describe('the import law', () => {
   });
 });
 
+describe('the console', () => {
+  const pages = filesUnder('web/src').filter((file) => /\.tsx?$/.test(file));
+  const own = pages.flatMap((file) => importsOf(file)).filter(({ origin }) => origin === 'own');
+
+  test('talks HTTP only: at run time it holds nothing of the service, of the machine or of its own build', () => {
+    expect(pages.length).toBeGreaterThan(50);
+    const foreign = own.filter(({ kind, target }) => !target.startsWith('web/src/') && kind === 'value');
+    expect(foreign.map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
+  });
+
+  test('takes types from its own build alone', () => {
+    const foreign = own.filter(({ target }) => !/^web\/(src|build)\//.test(target));
+    expect(foreign.map(({ from, target }) => `${from} imports ${target}`)).toEqual([]);
+  });
+
+  test('lets nobody import in a circle', () => {
+    expect(firstCycle(own)).toEqual([]);
+  });
+
+  test('keeps files small: 300 lines of code', () => {
+    expect(pages.filter((file) => !file.endsWith('schema.d.ts') && codeLines(file) > 300)).toEqual([]);
+  });
+});
+
 describe('the tree', () => {
-  const own = [...filesUnder('machines'), ...filesUnder('src'), ...filesUnder('test')];
+  const web = ['web/build', 'web/public', 'web/src'].flatMap((folder) => filesUnder(folder));
+  const own = [...filesUnder('machines'), ...filesUnder('src'), ...filesUnder('test'), ...web];
 
   test('names files in kebab-case', () => {
-    const shape = /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|mjs|json|yaml|md|svg)$|^README\.md$/;
+    const shape = /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs|js|css|json|yaml|md|svg)$|^README\.md$/;
     expect(own.filter((file) => !shape.test(basename(file)))).toEqual([]);
   });
 

@@ -65,6 +65,12 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
 
 const socketOriginOf = (origin: string): string => origin.replace(/^http/, 'ws');
 
+/** The OpenAPI document of every route, without a service: nothing is reached before a route is asked. */
+export function apiDocument(): ReturnType<typeof openApiDocument> {
+  const nothing = {} as PeopleDependencies & RouteDependencies;
+  return openApiDocument([...peopleRoutes(nothing), ...allRoutes(nothing), liveDescription, openApiDescription]);
+}
+
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
 export function createApi(given: ApiDependencies): Router {
   const { database, adminToken, publicOrigin, log, now = Date.now } = given;

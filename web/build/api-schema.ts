@@ -1,9 +1,8 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-
-const HEAD = '/* Made from the OpenAPI document by `npm run api:types`; not written by hand. */\n\n';
+import { documentMark } from './document-mark.ts';
 
 /** The TypeScript of an OpenAPI document. */
 export async function apiSchema(document: Record<string, unknown>): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(document), { alphabetize: true });
-  return `${HEAD}${astToString(nodes)}`;
+  return `/* Made by \`npm run api:types\`, not written by hand. ${documentMark(document)} */\n\n${astToString(nodes)}`;
 }

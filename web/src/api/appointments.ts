@@ -61,14 +61,15 @@ export const useChangeAppointment = () =>
     taken(api.PATCH('/appointments/{appointmentId}', { params: { path: { appointmentId: id } }, body: change })),
   );
 
+const MOST = 1000;
+
 export function useLeadAppointments({ id, businessId }: { id: string; businessId: string }) {
   return useQuery({
-    queryKey: [...all, 'of-lead', id],
+    queryKey: [...all, 'of-lead', businessId],
     queryFn: () =>
       taken(
-        api.GET('/businesses/{businessId}/appointments', {
-          params: { path: { businessId }, query: { leadId: id } },
-        }),
+        api.GET('/businesses/{businessId}/appointments', { params: { path: { businessId }, query: { limit: MOST } } }),
       ),
+    select: ({ items }) => items.filter(({ leadId }) => leadId === id),
   });
 }

@@ -9,9 +9,6 @@ export type Replay = components['schemas']['Replay'];
 export interface CallFilter {
   businessId?: string | undefined;
   live?: 'true' | 'false' | undefined;
-  kind?: Call['kind'] | undefined;
-  q?: string | undefined;
-  leadId?: string | undefined;
   limit?: number | undefined;
 }
 
@@ -25,10 +22,14 @@ export function useCalls(filter: CallFilter) {
   });
 }
 
+const ASK_AGAIN_MS = 2_000;
+
+/** A call and what was recorded of it; asked for again while it is live, so that its end is never missed. */
 export function useCallStory(callSid: string) {
   return useQuery({
     queryKey: callKey(callSid),
     queryFn: () => taken(api.GET('/calls/{callSid}', { params: { path: { callSid } } })),
+    refetchInterval: ({ state }) => (state.data?.session.live === true ? ASK_AGAIN_MS : false),
   });
 }
 
@@ -42,5 +43,4 @@ export function useReplay(callSid: string, isWanted: boolean) {
   });
 }
 
-export const scriptAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/script`;
-export const logAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/log`;
+export const logAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/events`;

@@ -1,14 +1,15 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { businessKey } from './businesses.ts';
 import { api, taken } from './client.ts';
-import { Refusal } from './refusal.ts';
 import type { components } from './schema.d.ts';
 
-export type Draft = Awaited<ReturnType<typeof readDraft>>;
+/** What waits to be published, and what is published. */
+export type DraftAndPublished = Awaited<ReturnType<typeof readDraft>>;
 export type DraftChange = components['schemas']['DraftChange'];
 export type Preview = components['schemas']['Preview'];
+type PreviewRequest = components['schemas']['PreviewRequest'];
 export type PromptLayer = Preview['layers'][number];
-export type Version = components['schemas']['Version'];
+export type Version = Pick<components['schemas']['Version'], 'number' | 'cause' | 'madeAt' | 'madeBy'>;
 
 const pathOf = (businessId: string) => ({ params: { path: { businessId } } });
 const draftKey = (businessId: string) => [...businessKey(businessId), 'draft'];
@@ -16,19 +17,8 @@ const versionsKey = (businessId: string) => [...businessKey(businessId), 'versio
 
 const readDraft = (businessId: string) => taken(api.GET('/businesses/{businessId}/draft', pathOf(businessId)));
 
-/** What waits to be published; null where nothing does. */
 export function useDraft(businessId: string) {
-  return useQuery({
-    queryKey: draftKey(businessId),
-    queryFn: async (): Promise<Draft | null> => {
-      try {
-        return await readDraft(businessId);
-      } catch (error) {
-        if (error instanceof Refusal && error.parts.status === 404) return null;
-        throw error;
-      }
-    },
-  });
+  return useQuery({ queryKey: draftKey(businessId), queryFn: () => readDraft(businessId) });
 }
 
 /** Every change of the settings may change all that is shown of the business. */
@@ -55,10 +45,8 @@ export const usePublish = (businessId: string) =>
   });
 
 export const useRestore = (businessId: string) =>
-  useDraftWrite(businessId, (version: number) =>
-    taken(
-      api.POST('/businesses/{businessId}/versions/{version}/restore', { params: { path: { businessId, version } } }),
-    ),
+  useDraftWrite(businessId, (number: number) =>
+    taken(api.POST('/businesses/{businessId}/versions/{number}/restore', { params: { path: { businessId, number } } })),
   );
 
 export function useVersions(businessId: string) {
@@ -69,7 +57,7 @@ export function useVersions(businessId: string) {
 }
 
 /** What the model would be told and which slots would be free, were this published. */
-export function usePreview(businessId: string, wanted: DraftChange & { days: number }, isValid: boolean) {
+export function usePreview(businessId: string, wanted: PreviewRequest, isValid: boolean) {
   return useQuery({
     queryKey: [...businessKey(businessId), 'preview', wanted],
     queryFn: () => taken(api.POST('/businesses/{businessId}/preview', { ...pathOf(businessId), body: wanted })),

@@ -7,16 +7,13 @@ export type LeadChange = components['schemas']['LeadChange'];
 
 const all = ['leads'];
 
-export function useLeads(businessId: string | undefined, q: string) {
+const MOST = 500;
+
+export function useLeads(businessId: string) {
   return useQuery({
-    queryKey: [...all, 'list', businessId, q],
+    queryKey: [...all, 'list', businessId],
     queryFn: () =>
-      taken(
-        api.GET('/businesses/{businessId}/leads', {
-          params: { path: { businessId: businessId ?? '' }, query: q === '' ? {} : { q } },
-        }),
-      ),
-    enabled: businessId !== undefined,
+      taken(api.GET('/businesses/{businessId}/leads', { params: { path: { businessId }, query: { limit: MOST } } })),
   });
 }
 

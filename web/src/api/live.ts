@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'react';
+import { noticeText } from './server-notice.ts';
 
 /** One thing that was said, and how much of it reached the caller. */
 export interface SpokenLine {
@@ -23,13 +24,13 @@ export interface LiveCall {
   callSid: string;
   businessId: string;
   from: string | null;
-  kind: string;
   startedAt: string;
   /** The last few state values, newest last. */
   states: unknown[];
   lines: SpokenLine[];
   facts: RecordedFact[];
-  outcome: string | null;
+  /** Over: the machine has come to its end. */
+  isOver: boolean;
 }
 
 export interface LiveWatch {
@@ -94,12 +95,11 @@ function liveCall(news: News): LiveCall {
     callSid: news.callSid,
     businessId: textOf(news['businessId']),
     from: typeof news['from'] === 'string' ? news['from'] : null,
-    kind: typeof news['kind'] === 'string' ? news['kind'] : 'phone',
     startedAt: typeof news['startedAt'] === 'string' ? news['startedAt'] : new Date().toISOString(),
     states: [news['state'] ?? null],
     lines: [],
     facts: [],
-    outcome: null,
+    isOver: false,
   };
 }
 
@@ -112,26 +112,44 @@ function withNews(calls: readonly LiveCall[], step: Extract<Step, { news: News }
 const msOf = (call: LiveCall, news: News): number =>
   typeof news['ms'] === 'number' ? news['ms'] : Date.now() - Date.parse(call.startedAt);
 
-function serverLine({ lines }: LiveCall, { ms, text }: { ms: number; text: string }): SpokenLine {
-  return { itemId: `server-${lines.length}`, speaker: 'server', text, startedMs: ms, heardMs: null, cut: false };
-}
-
 function changeBy(call: LiveCall, { name, news }: Extract<Step, { news: News }>): Partial<LiveCall> {
   const ms = msOf(call, news);
   switch (name) {
     case 'state':
-      return { states: [...call.states, news['state']].slice(-STATES_KEPT) };
-    case 'fact': {
-      const fact = news['fact'] as RecordedFact['fact'];
-      return { facts: [...call.facts, { seq: call.facts.length, ms, fact }].slice(-MOST_FACTS) };
-    }
+      return {
+        states: [...call.states, news['state']].slice(-STATES_KEPT),
+        isOver: call.isOver || news['state'] === 'ended',
+      };
+    case 'fact':
+      return withFact(call, { ms, fact: news['fact'] as RecordedFact['fact'] });
     case 'server':
-      return { lines: [...call.lines, serverLine(call, { ms, text: textOf(news['text']) })] };
+      return spoken(call, {
+        speaker: 'server',
+        text: noticeText(news['notice']) ?? textOf(news['text']),
+        startedMs: ms,
+      });
     case 'heard':
-      return { lines: [...call.lines, news['line'] as SpokenLine] };
+      return spoken(call, {
+        speaker: 'assistant',
+        text: textOf(news['text']),
+        startedMs: ms,
+        cut: news['cut'] === true,
+      });
     case 'ended':
-      return { outcome: textOf(news['outcome']) };
+      return { isOver: true };
     case 'started':
       return {};
   }
+}
+
+function withFact(call: LiveCall, { ms, fact }: Omit<RecordedFact, 'seq'>): Partial<LiveCall> {
+  const facts = [...call.facts, { seq: call.facts.length, ms, fact }].slice(-MOST_FACTS);
+  if (fact.type !== 'caller.said') return { facts };
+  const itemId = textOf(fact['itemId']);
+  return { facts, ...spoken(call, { itemId, speaker: 'caller', text: textOf(fact['text']), startedMs: ms }) };
+}
+
+function spoken({ lines }: LiveCall, line: Partial<SpokenLine>): Pick<LiveCall, 'lines'> {
+  const told = { itemId: `told-${lines.length}`, speaker: 'server', text: '', startedMs: 0, heardMs: null, cut: false };
+  return { lines: [...lines, { ...told, ...line }] };
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
 import type { components } from './schema.d.ts';
 
-export type PracticeScript = components['schemas']['PracticeScript'];
+export type PracticeScript = components['schemas']['PracticeScripts']['items'][number];
 export type TestCall = components['schemas']['TestCall'];
 
 export function usePracticeScripts() {

@@ -1,4 +1,4 @@
-/* Made from the OpenAPI document by `npm run api:types`; not written by hand. */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 29945079bbd0af89d1ce0a6718782c91ab6a5d8a9703f4ba859ef3296ba68042 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -98,75 +98,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Draft'];
-          };
-        };
-      };
-    };
-    put: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['DraftChange'];
-        };
-      };
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Draft'];
-          };
-        };
-      };
-    };
+    /** What is being tried out, if anything, beside what counts */
+    get: operations['getDraft'];
+    /** Change the draft, made from what counts where there is none; callers notice nothing of it */
+    put: operations['putDraft'];
     post?: never;
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    /** Throw the draft away */
+    delete: operations['deleteDraft'];
     options?: never;
     head?: never;
     patch?: never;
@@ -198,37 +136,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            draft?: boolean;
-            script: string;
-          };
-        };
-      };
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              callSid: string;
-            };
-          };
-        };
-      };
-    };
+    /** A caller of our own rings; follow the call on /live. What it books is given back when it ends */
+    post: operations['startPracticeCall'];
     delete?: never;
     options?: never;
     head?: never;
@@ -244,39 +153,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            aiPrompt?: {
-              calls: string;
-            };
-            days?: number;
-            from?: string;
-            settings?: components['schemas']['SettingsChange'];
-          };
-        };
-      };
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Preview'];
-          };
-        };
-      };
-    };
+    /** The prompt and the free times as they would be with these words and settings */
+    post: operations['previewBusiness'];
     delete?: never;
     options?: never;
     head?: never;
@@ -309,28 +187,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Version'];
-          };
-        };
-      };
-    };
+    /** From now on the draft counts; a call under way keeps what it began with */
+    post: operations['publishDraft'];
     delete?: never;
     options?: never;
     head?: never;
@@ -364,34 +222,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            draft?: boolean;
-          };
-        };
-      };
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['TestCall'];
-          };
-        };
-      };
-    };
+    /** Expects you as a caller, in the browser, by Twilio’s Media Streams protocol, within a minute */
+    post: operations['startTestCall'];
     delete?: never;
     options?: never;
     head?: never;
@@ -405,32 +237,27 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              items: components['schemas']['Version'][];
-            };
-          };
-        };
-      };
-    };
+    /** What the business was at each change of its words or settings, newest first */
+    get: operations['listVersions'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/versions/{number}/restore': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make an earlier version count again, as a new version */
+    post: operations['restoreVersion'];
     delete?: never;
     options?: never;
     head?: never;
@@ -572,26 +399,8 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['BusinessWithSettings'];
-          };
-        };
-      };
-    };
+    /** A Hebrew salon to try things with; where it is there already, that one */
+    post: operations['makeDemoBusiness'];
     delete?: never;
     options?: never;
     head?: never;
@@ -697,28 +506,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': {
-              items: components['schemas']['PracticeScript'][];
-            };
-          };
-        };
-      };
-    };
+    /** Callers of our own who can ring any business */
+    get: operations['listPracticeScripts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -909,8 +698,6 @@ export interface components {
       endedAt: string | null;
       epoch: number;
       from: string | null;
-      /** @enum {unknown} */
-      kind: 'phone' | 'test' | 'practice';
       lastAppointmentId: string | null;
       lastConfirmedTime: string | null;
       lastRequestedTime: string | null;
@@ -970,13 +757,22 @@ export interface components {
       aiPrompt: {
         calls: string;
       };
+      changedBy: string;
       settings: components['schemas']['Settings'];
+      /** Format: date-time */
       updatedAt: string;
     };
-    DraftChange: {
-      aiPrompt?: {
-        calls: string;
+    DraftAndPublished: {
+      draft: components['schemas']['Draft'] | null;
+      published: {
+        aiPrompt: {
+          calls: string;
+        };
+        settings: components['schemas']['Settings'];
       };
+    };
+    DraftChange: {
+      aiPrompt?: components['schemas']['AiPrompt'];
       settings?: components['schemas']['SettingsChange'];
     };
     Lead: {
@@ -984,7 +780,6 @@ export interface components {
       businessId: string;
       /** Format: date-time */
       createdAt: string;
-      followUpOn: string | null;
       /** Format: uuid */
       id: string;
       lastCallAt: string | null;
@@ -998,7 +793,6 @@ export interface components {
       wish: components['schemas']['Wish'] | null;
     };
     LeadChange: {
-      followUpOn?: string | null;
       name?: string | null;
       notes?: string | null;
       outcome?: string | null;
@@ -1022,6 +816,15 @@ export interface components {
       phoneNumber: string;
       settings?: components['schemas']['SettingsChange'];
       timezone?: string;
+    };
+    NewPracticeCall: {
+      /** @description Held by the draft, where there is one */
+      draft?: boolean;
+      script: string;
+    };
+    NewTestCall: {
+      /** @description Held by the draft, where there is one */
+      draft?: boolean;
     };
     NewUser: {
       businessId?: string | null;
@@ -1063,18 +866,31 @@ export interface components {
       currentPassword?: string;
       newPassword: string;
     };
+    PracticeCall: {
+      callSid: string;
+    };
     PracticeScript: {
       description: string;
       name: string;
       title: string;
     };
+    PracticeScripts: {
+      items: {
+        description: string;
+        name: string;
+        title: string;
+      }[];
+    };
     Preview: {
+      /** @description Layer 1 may have so many characters */
+      criticalLimit: number;
       days: {
         date: string;
         slots: string[];
       }[];
       layers: {
-        /** @enum {unknown} */
+        characters: number;
+        /** @enum {string} */
         name: 'critical' | 'business' | 'dynamic';
         text: string;
       }[];
@@ -1082,6 +898,13 @@ export interface components {
         field: string;
         message: string;
       }[];
+    };
+    PreviewRequest: {
+      aiPrompt?: components['schemas']['AiPrompt'];
+      days: number;
+      /** Format: date */
+      from: string;
+      settings?: components['schemas']['SettingsChange'];
     };
     Problem: {
       alternatives?: string[];
@@ -1107,7 +930,11 @@ export interface components {
     Replay: {
       frames: {
         fact: unknown;
-        given: string[];
+        given: ({
+          type: string;
+        } & {
+          [key: string]: unknown;
+        })[];
         ms: number;
         seq: number;
         state: unknown;
@@ -1180,9 +1007,11 @@ export interface components {
       accountSid: string;
       callSid: string;
       customParameters: {
-        [key: string]: string;
+        /** @description Good once, for a minute; goes into `start` */
+        token: string;
       };
       streamSid: string;
+      /** @description Open it from a page of the console: it needs the session cookie */
       streamUrl: string;
     };
     TranscriptLine: {
@@ -1220,9 +1049,21 @@ export interface components {
       nextCursor?: string;
     };
     Version: {
-      by: string | null;
-      createdAt: string;
-      version: number;
+      aiPrompt: {
+        calls: string;
+      };
+      /** @enum {string} */
+      cause: 'first' | 'settings' | 'prompt' | 'published' | 'restored';
+      /** Format: date-time */
+      madeAt: string;
+      madeBy: string;
+      number: number;
+      restoredFrom: number | null;
+      settings: components['schemas']['Settings'];
+    };
+    VersionPage: {
+      items: components['schemas']['Version'][];
+      nextCursor?: string;
     };
     Wish: {
       date: string | null;
@@ -1834,6 +1675,164 @@ export interface operations {
       };
     };
   };
+  getDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftAndPublished'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  putDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DraftChange'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftAndPublished'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listLeads: {
     parameters: {
       query?: {
@@ -1856,6 +1855,139 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LeadPage'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startPracticeCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewPracticeCall'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PracticeCall'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not available right now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  previewBusiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PreviewRequest'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Preview'];
         };
       };
       /** @description Wrong fields, each named in `errors` */
@@ -1936,6 +2068,64 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  publishDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Version'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It cannot be done as things stand */
+      409: {
         headers: {
           [name: string]: unknown;
         };
@@ -2056,6 +2246,188 @@ export interface operations {
       };
     };
   };
+  startTestCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewTestCall'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TestCall'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not available right now */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listVersions: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionPage'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  restoreVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+        number: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Version'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listCalls: {
     parameters: {
       query?: {
@@ -2065,7 +2437,6 @@ export interface operations {
         leadId?: string;
         limit?: number;
         live?: 'true' | 'false';
-        q?: string;
       };
       header?: never;
       path?: never;
@@ -2240,6 +2611,62 @@ export interface operations {
       };
     };
   };
+  makeDemoBusiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Business'];
+        };
+      };
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Business'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It cannot be done as things stand */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getLead: {
     parameters: {
       query?: {
@@ -2355,6 +2782,44 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listPracticeScripts: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PracticeScripts'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
         headers: {
           [name: string]: unknown;
         };

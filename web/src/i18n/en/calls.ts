@@ -15,7 +15,6 @@ export const calls = {
     length: 'Length',
     outcome: 'Outcome',
   },
-  kinds: { phone: 'Phone', test: 'Microphone', practice: 'Practice' },
   outcomes: {
     booked: 'Booked',
     completed: 'Over',

@@ -62,7 +62,6 @@ export const desk = {
     wanted: 'Wanted',
     notesTitle: 'Follow-up',
     notes: 'Notes',
-    followUp: 'Call back on',
     calls: 'Calls',
     noCalls: 'No calls.',
     appointments: 'Appointments',

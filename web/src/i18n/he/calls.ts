@@ -15,7 +15,6 @@ export const calls = {
     length: 'משך',
     outcome: 'תוצאה',
   },
-  kinds: { phone: 'טלפון', test: 'מיקרופון', practice: 'תרגול' },
   outcomes: {
     booked: 'נקבע תור',
     completed: 'הסתיימה',

@@ -63,7 +63,6 @@ export const desk = {
     wanted: 'רצה',
     notesTitle: 'מעקב',
     notes: 'הערות',
-    followUp: 'לחזור בתאריך',
     calls: 'שיחות',
     noCalls: 'אין שיחות.',
     appointments: 'תורים',

@@ -17,7 +17,8 @@ import { AppointmentList } from './appointment-list.tsx';
 import { BookingForm } from './booking-form.tsx';
 import { Calendar } from './calendar.tsx';
 import { CalendarBar } from './calendar-bar.tsx';
-import { rangeOf, todayIn } from './calendar-range.ts';
+import { todayIn } from '../../i18n/today.ts';
+import { rangeOf } from './calendar-range.ts';
 import type { View } from './calendar-range.ts';
 
 /** The diary of one business. */

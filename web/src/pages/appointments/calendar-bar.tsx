@@ -3,7 +3,8 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { rangeOf, todayIn, turned, views } from './calendar-range.ts';
+import { todayIn } from '../../i18n/today.ts';
+import { rangeOf, turned, views } from './calendar-range.ts';
 import type { View } from './calendar-range.ts';
 
 interface CalendarBarProps {

@@ -34,7 +34,3 @@ export function turned(view: View, date: string, by: -1 | 1): string {
     .add(by * amount, unit)
     .format('YYYY-MM-DD');
 }
-
-/** Today's date where the business is. */
-export const todayIn = (zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date());

@@ -5,7 +5,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useBusiness } from '../../api/businesses.ts';
 import type { BusinessWithSettings } from '../../api/businesses.ts';
 import { useDraft } from '../../api/drafts.ts';
-import type { Draft } from '../../api/drafts.ts';
+import type { DraftAndPublished } from '../../api/drafts.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
@@ -24,14 +24,14 @@ export function BusinessPage() {
   const draft = useDraft(businessId);
   const failed = [business, draft].find(({ isError }) => isError);
   if (failed) return <Failure error={failed.error} again={() => void failed.refetch()} />;
-  if (!business.data || draft.data === undefined) return <Waiting />;
+  if (!business.data || !draft.data) return <Waiting />;
   return <BusinessTabs key={businessId} business={business.data} draft={draft.data} />;
 }
 
-function BusinessTabs({ business, draft }: { business: BusinessWithSettings; draft: Draft | null }) {
+function BusinessTabs({ business, draft }: { business: BusinessWithSettings; draft: DraftAndPublished }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const form = useDraftForm(business, draft);
+  const form = useDraftForm(draft);
   return (
     <>
       <PageHead title={business.name}>

@@ -18,7 +18,7 @@ export function HoursTab({ business, form }: { business: BusinessWithSettings; f
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 4 }}>
-        <SlotPreview businessId={business.id} form={form} />
+        <SlotPreview business={business} form={form} />
       </Grid.Col>
     </Grid>
   );

@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import type { PromptLayer } from '../../api/drafts.ts';
 
-const CRITICAL_LIMIT = 600;
-
 interface PromptEditorProps {
   prompt: string;
   layers: readonly PromptLayer[];
+  /** Layer 1 may have so many characters. */
+  limit: number | undefined;
   onChange: (prompt: string) => void;
 }
 
 /** The business's own words, and all three layers as the model will get them. */
-export function PromptEditor({ prompt, layers, onChange }: PromptEditorProps) {
+export function PromptEditor({ prompt, layers, limit, onChange }: PromptEditorProps) {
   const { t } = useTranslation();
   return (
     <Stack>
@@ -34,7 +34,7 @@ export function PromptEditor({ prompt, layers, onChange }: PromptEditorProps) {
         <SectionTitle title={t('prompt.layers')} text={t('prompt.layersHelp')} />
         <Accordion variant="separated" mt="md" multiple order={3}>
           {layers.map((layer) => (
-            <LayerItem key={layer.name} layer={layer} />
+            <LayerItem key={layer.name} layer={layer} limit={layer.name === 'critical' ? limit : undefined} />
           ))}
         </Accordion>
       </Card>
@@ -42,14 +42,14 @@ export function PromptEditor({ prompt, layers, onChange }: PromptEditorProps) {
   );
 }
 
-function LayerItem({ layer: { name, text } }: { layer: PromptLayer }) {
+function LayerItem({ layer, limit }: { layer: PromptLayer; limit: number | undefined }) {
   const { t } = useTranslation();
-  const length = Array.from(text).length;
-  const isTooLong = name === 'critical' && length > CRITICAL_LIMIT;
+  const { name, text, characters } = layer;
+  const isTooLong = limit !== undefined && characters > limit;
   const count =
-    name === 'critical'
-      ? t('prompt.ofLimit', { length, limit: CRITICAL_LIMIT })
-      : t('prompt.characters', { count: length });
+    limit === undefined
+      ? t('prompt.characters', { count: characters })
+      : t('prompt.ofLimit', { length: characters, limit });
   return (
     <Accordion.Item value={name}>
       <Accordion.Control>

@@ -1,6 +1,7 @@
 import { Alert, Badge, Card, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { BusinessWithSettings } from '../../api/businesses.ts';
 import type { Preview } from '../../api/drafts.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Failure } from '../../shell/failure.tsx';
@@ -10,9 +11,9 @@ import { useDraftPreview } from './use-draft-preview.ts';
 import type { DraftForm } from './use-draft-form.ts';
 
 /** Which slots callers would be offered with what is in the form. */
-export function SlotPreview({ businessId, form }: { businessId: string; form: DraftForm }) {
+export function SlotPreview({ business, form }: { business: BusinessWithSettings; form: DraftForm }) {
   const { t } = useTranslation();
-  const preview = useDraftPreview(businessId, form);
+  const preview = useDraftPreview(business, form);
   return (
     <Card pos="sticky" top={80}>
       <Stack gap="sm">

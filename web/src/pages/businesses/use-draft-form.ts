@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import type { BusinessWithSettings } from '../../api/businesses.ts';
-import type { Draft } from '../../api/drafts.ts';
+import type { DraftAndPublished } from '../../api/drafts.ts';
 import { draftValuesOf, hasFaults, settingsOf } from './draft-values.ts';
 import type { DraftValues } from './draft-values.ts';
 
 const sameAs = (one: DraftValues, other: DraftValues): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** What the reader has changed of a business, over its draft, over what is published. */
-export function useDraftForm(business: BusinessWithSettings, draft: Draft | null) {
-  const published = draftValuesOf(business.aiPrompt.calls, business.settings);
+export function useDraftForm({ draft, published: live }: DraftAndPublished) {
+  const published = draftValuesOf(live.aiPrompt.calls, live.settings);
   const kept = draft === null ? published : draftValuesOf(draft.aiPrompt.calls, draft.settings);
   const [edited, setEdited] = useState<DraftValues | null>(null);
   const values = edited ?? kept;

@@ -27,10 +27,10 @@ export function Versions({ business, onRestored }: VersionsProps) {
   if (items.length === 0)
     return <NothingHere icon={IconHistory} title={t('versions.none')} text={t('versions.noneText')} />;
   const again = (version: Version) =>
-    restore.mutate(version.version, {
+    restore.mutate(version.number, {
       onSuccess() {
         onRestored();
-        notifications.show({ message: t('versions.restored') });
+        notifications.show({ message: t('versions.done') });
       },
     });
   return (
@@ -38,7 +38,7 @@ export function Versions({ business, onRestored }: VersionsProps) {
       {restore.isError && <Failure error={restore.error} />}
       {items.map((version, at) => (
         <VersionCard
-          key={version.version}
+          key={version.number}
           version={version}
           zone={business.timezone}
           isCurrent={at === 0}
@@ -64,11 +64,11 @@ function VersionCard({ version, zone, isCurrent, onRestore }: VersionCardProps) 
       <Group justify="space-between">
         <Stack gap={2}>
           <Group gap="xs">
-            <Text fw={600}>{t('versions.number', { number: version.version })}</Text>
+            <Text fw={600}>{t('versions.number', { number: version.number })}</Text>
             {isCurrent && <Badge color="teal">{t('versions.current')}</Badge>}
           </Group>
           <Text fz="sm" c="dimmed">
-            {moment(version.createdAt, zone)} · {version.by ?? t('versions.unknown')}
+            {moment(version.madeAt, zone)} · <bdi>{version.madeBy}</bdi> · {t(`versions.${version.cause}`)}
           </Text>
         </Stack>
         {!isCurrent && (

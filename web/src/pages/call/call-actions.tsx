@@ -2,23 +2,22 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconClipboardCopy, IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { logAddress, scriptAddress } from '../../api/calls.ts';
+import { logAddress } from '../../api/calls.ts';
+import type { CallStory } from '../../api/calls.ts';
+import { callScript } from './call-script.ts';
 
 /** The call as a script that can be played again, and its whole record as a file. */
-export function CallActions({ callSid }: { callSid: string }) {
+export function CallActions({ story }: { story: CallStory }) {
   const { t } = useTranslation();
+  const { callSid } = story.session;
+  const copy = () =>
+    void navigator.clipboard.writeText(callScript(story)).then(
+      () => notifications.show({ message: t('call.scriptCopied') }),
+      () => notifications.show({ color: 'red', message: t('call.scriptFailed') }),
+    );
   return (
     <Group gap="xs">
-      <Button
-        variant="light"
-        leftSection={<IconClipboardCopy size={18} aria-hidden />}
-        onClick={() =>
-          void copyScript(callSid).then(
-            () => notifications.show({ message: t('call.scriptCopied') }),
-            () => notifications.show({ color: 'red', message: t('call.scriptFailed') }),
-          )
-        }
-      >
+      <Button variant="light" leftSection={<IconClipboardCopy size={18} aria-hidden />} onClick={copy}>
         {t('call.copyScript')}
       </Button>
       <Button
@@ -32,10 +31,4 @@ export function CallActions({ callSid }: { callSid: string }) {
       </Button>
     </Group>
   );
-}
-
-async function copyScript(callSid: string): Promise<void> {
-  const response = await fetch(scriptAddress(callSid), { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`the script answered ${response.status}`);
-  await navigator.clipboard.writeText(await response.text());
 }

@@ -25,7 +25,6 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
             {wish.name ?? <PhoneNumber number={from} />}
           </Title>
           {session.live ? <LiveBadge /> : <OutcomeBadge outcome={session.outcome} />}
-          <Badge color="gray">{t(`kinds.${session.kind}`)}</Badge>
         </Group>
         <Text c="dimmed" mt={4}>
           <bdi>{business?.name}</bdi> · {moment(startedAt, business?.timezone)}

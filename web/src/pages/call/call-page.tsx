@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
-import { callKey, useCallStory } from '../../api/calls.ts';
+import { useCallStory } from '../../api/calls.ts';
 import type { CallStory } from '../../api/calls.ts';
 import { useLiveCalls } from '../../api/live.ts';
 import { Failure } from '../../shell/failure.tsx';
@@ -20,12 +18,7 @@ export function CallPage() {
 }
 
 function WatchedCall({ story }: { story: CallStory }) {
-  const queries = useQueryClient();
   const { callSid } = story.session;
   const call = useLiveCalls({ callSid }).calls.find((one) => one.callSid === callSid) ?? null;
-  const outcome = call?.outcome ?? null;
-  useEffect(() => {
-    if (outcome !== null) void queries.invalidateQueries({ queryKey: callKey(callSid) });
-  }, [outcome, callSid, queries]);
   return <RunningCall story={story} call={call} />;
 }

@@ -1,6 +1,7 @@
-import { callChart } from 'virtual:call-chart';
+import { callChart } from './chart/call-chart.ts';
 import { useReplay } from '../../api/calls.ts';
-import type { CallStory } from '../../api/calls.ts';
+import type { CallStory, Replay } from '../../api/calls.ts';
+import type { SpokenLine } from '../../api/live.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { CallActions } from './call-actions.tsx';
@@ -12,7 +13,7 @@ import type { Frame } from './frames.ts';
 import { ReplaySummary } from './replay-summary.tsx';
 import { Scrubber } from './scrubber.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { timedFact } from './story-so-far.ts';
+import { serverLines, timedFact } from './story-so-far.ts';
 import { useScrub } from './use-scrub.ts';
 
 /** A call that is over: its recorded facts, run again through the machine, one step at a time. */
@@ -22,7 +23,7 @@ export function FinishedCall({ story }: { story: CallStory }) {
   return (
     <>
       <CallHead session={story.session}>
-        <CallActions callSid={callSid} />
+        <CallActions story={story} />
       </CallHead>
       {replay.isPending && <Waiting />}
       {replay.isError && <Failure error={replay.error} again={() => void replay.refetch()} />}
@@ -31,6 +32,7 @@ export function FinishedCall({ story }: { story: CallStory }) {
           <ReplaySummary replay={replay.data} />
           <ScrubbedCall
             story={story}
+            lines={everyLine(story, replay.data)}
             frames={replay.data.frames.map((frame): Frame => ({ ...timedFact(frame), state: frame.state }))}
           />
         </>
@@ -39,11 +41,19 @@ export function FinishedCall({ story }: { story: CallStory }) {
   );
 }
 
-function ScrubbedCall({ story, frames }: { story: CallStory; frames: readonly Frame[] }) {
+const everyLine = ({ transcript }: CallStory, { frames }: Replay): SpokenLine[] =>
+  [...transcript, ...serverLines(frames)].sort((one, other) => one.startedMs - other.startedMs);
+
+interface ScrubbedCallProps {
+  story: CallStory;
+  lines: readonly SpokenLine[];
+  frames: readonly Frame[];
+}
+
+function ScrubbedCall({ story, lines, frames }: ScrubbedCallProps) {
   const scrub = useScrub(frames);
   const states = frames.slice(0, scrub.at + 1).map(({ state }) => state);
   const now = frames[scrub.at];
-  const lines = story.transcript.filter(({ startedMs }) => startedMs <= (now?.ms ?? 0));
   const isWhole = scrub.at >= frames.length - 1;
   return (
     <CallLayout
@@ -55,7 +65,7 @@ function ScrubbedCall({ story, frames }: { story: CallStory; frames: readonly Fr
       side={
         <SidePanel
           session={story.session}
-          lines={isWhole ? story.transcript : lines}
+          lines={isWhole ? lines : lines.filter(({ startedMs }) => startedMs <= (now?.ms ?? 0))}
           facts={frames}
           current={now?.seq ?? null}
           onChoose={scrub.goTo}

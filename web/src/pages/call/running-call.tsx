@@ -1,4 +1,4 @@
-import { callChart } from 'virtual:call-chart';
+import { callChart } from './chart/call-chart.ts';
 import type { CallStory } from '../../api/calls.ts';
 import type { LiveCall } from '../../api/live.ts';
 import { CallHead } from './call-head.tsx';

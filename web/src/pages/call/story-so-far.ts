@@ -1,5 +1,6 @@
 import type { CallStory } from '../../api/calls.ts';
 import type { LiveCall, SpokenLine } from '../../api/live.ts';
+import { noticeText } from '../../api/server-notice.ts';
 import type { Frame } from './frames.ts';
 
 export type TimedFact = Omit<Frame, 'state'>;
@@ -21,6 +22,23 @@ export function everythingSaid(story: CallStory, call: LiveCall | null): SpokenL
   const isToldAnew = new Set(told.map(({ itemId }) => itemId));
   const lines = [...story.transcript.filter(({ itemId }) => !isToldAnew.has(itemId)), ...told];
   return lines.sort((one, other) => one.startedMs - other.startedMs);
+}
+
+interface Moment {
+  seq: number;
+  ms: number;
+  given: readonly Record<string, unknown>[];
+}
+
+/** What the server told the model in a finished call, read from the commands of the machine. */
+export function serverLines(moments: readonly Moment[]): SpokenLine[] {
+  return moments.flatMap(({ seq, ms, given }) =>
+    given.flatMap(({ notice }, at) => {
+      const text = noticeText(notice);
+      const itemId = `server-${seq}-${at}`;
+      return text === null ? [] : [{ itemId, speaker: 'server', text, startedMs: ms, heardMs: null, cut: false }];
+    }),
+  );
 }
 
 /** All facts: those that were recorded when the page was opened, and those told since. */

@@ -10,7 +10,7 @@ const COLORS = { confirmed: 'teal', held: 'orange', cancelled: 'gray' } as const
 export function LeadAppointments({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
   const { day } = useFormats();
-  const items = useLeadAppointments(lead).data?.items ?? [];
+  const items = useLeadAppointments(lead).data ?? [];
   return (
     <Card>
       <Stack gap="sm">

@@ -10,8 +10,8 @@ import { SectionTitle } from '../../shell/section-title.tsx';
 export function LeadCalls({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
   const { moment, duration } = useFormats();
-  const calls = useCalls({ businessId: lead.businessId, leadId: lead.id });
-  const items = calls.data?.items ?? [];
+  const calls = useCalls({ businessId: lead.businessId, limit: 500 });
+  const items = (calls.data?.items ?? []).filter(({ leadId }) => leadId === lead.id);
   return (
     <Card>
       <Stack gap="sm">

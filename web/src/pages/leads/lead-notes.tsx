@@ -12,12 +12,12 @@ export function LeadNotes({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
   const change = useChangeLead(lead.id);
   const form = useForm({
-    initialValues: { name: lead.name ?? '', notes: lead.notes ?? '', followUpOn: lead.followUpOn ?? '' },
+    initialValues: { name: lead.name ?? '', notes: lead.notes ?? '' },
   });
   const orNull = (text: string) => (text.trim() === '' ? null : text);
-  const submit = form.onSubmit(({ name, notes, followUpOn }) =>
+  const submit = form.onSubmit(({ name, notes }) =>
     change.mutate(
-      { name: orNull(name), notes: orNull(notes), followUpOn: orNull(followUpOn) },
+      { name: orNull(name), notes: orNull(notes) },
       {
         onSuccess() {
           form.resetDirty();
@@ -32,7 +32,6 @@ export function LeadNotes({ lead }: { lead: Lead }) {
         <Stack gap="sm">
           <SectionTitle title={t('leads.notesTitle')} />
           <TextInput label={t('leads.name')} {...form.getInputProps('name')} />
-          <TextInput type="date" label={t('leads.followUp')} {...form.getInputProps('followUpOn')} />
           <Textarea label={t('leads.notes')} autosize minRows={4} dir="auto" {...form.getInputProps('notes')} />
           {change.isError && <Failure error={change.error} />}
           <Group justify="flex-end">

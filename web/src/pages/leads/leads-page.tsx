@@ -1,5 +1,4 @@
 import { Anchor, Card, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserHeart } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { DemoSalonButton } from '../../shell/demo-salon-button.tsx';
 import { Failure } from '../../shell/failure.tsx';
+import { matches } from '../../shell/matches.ts';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
@@ -35,9 +35,9 @@ export function LeadsPage() {
 function LeadsOf({ business }: { business: Business }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const [q] = useDebouncedValue(words.trim(), 300);
-  const leads = useLeads(business.id, q);
-  const found = leads.data?.items ?? [];
+  const leads = useLeads(business.id);
+  const found = (leads.data?.items ?? []).filter(({ name, phone }) => matches(words, [name, phone]));
+  const isAll = words.trim() === '';
   return (
     <>
       <PageHead title={t('leads.title')} text={business.name}>
@@ -55,8 +55,8 @@ function LeadsOf({ business }: { business: Business }) {
       {leads.data && found.length === 0 && (
         <NothingHere
           icon={IconUserHeart}
-          title={t(q === '' ? 'leads.none' : 'leads.notFound')}
-          text={t(q === '' ? 'leads.noneText' : 'leads.notFoundText')}
+          title={t(isAll ? 'leads.none' : 'leads.notFound')}
+          text={t(isAll ? 'leads.noneText' : 'leads.notFoundText')}
         />
       )}
       {found.length > 0 && <LeadTable leads={found} zone={business.timezone} />}

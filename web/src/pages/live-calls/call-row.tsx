@@ -1,5 +1,4 @@
-import { Anchor, Badge, Group, Table, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
+import { Anchor, Group, Table, Text } from '@mantine/core';
 import { Link, useNavigate } from 'react-router';
 import type { Call } from '../../api/calls.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -8,12 +7,11 @@ import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
 
 export function CallRow({ call }: { call: Call }) {
-  const { t } = useTranslation();
   const { moment, duration } = useFormats();
   const navigate = useNavigate();
   const { businesses } = useChosenBusiness();
   const business = businesses.find(({ id }) => id === call.businessId);
-  const { callSid, startedAt, endedAt, wish, from, kind, outcome } = call;
+  const { callSid, startedAt, endedAt, wish, from, outcome } = call;
   return (
     <Table.Tr className="row-link" onClick={() => void navigate(`/calls/${callSid}`)}>
       <Table.Td>
@@ -27,7 +25,6 @@ export function CallRow({ call }: { call: Call }) {
           <Text c="dimmed">
             <PhoneNumber number={from} />
           </Text>
-          {kind !== 'phone' && <Badge color="gray">{t(`kinds.${kind}`)}</Badge>}
         </Group>
       </Table.Td>
       <Table.Td>{business?.name}</Table.Td>

@@ -1,4 +1,4 @@
-import { Badge, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -29,9 +29,6 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
             <Text fw={650}>
               <PhoneNumber number={call.from} />
             </Text>
-            {call.kind !== 'phone' && (
-              <Badge color="gray">{t(call.kind === 'test' ? 'kinds.test' : 'kinds.practice')}</Badge>
-            )}
           </Group>
           <Elapsed since={call.startedAt} />
         </Group>

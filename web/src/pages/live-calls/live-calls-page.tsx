@@ -22,7 +22,7 @@ export function LiveCallsPage() {
   const businessId = chosen?.id;
   const { calls, connection } = useLiveCalls({ businessId });
   const recent = useCalls({ businessId, limit: 1 });
-  const live = calls.filter(({ outcome }) => outcome === null);
+  const live = calls.filter(({ isOver }) => !isOver);
   if (isPending || recent.isPending) return <Waiting />;
   const isFirstTime = live.length === 0 && recent.data?.items.length === 0;
   const watched = { calls, live, businesses, businessId, connection };

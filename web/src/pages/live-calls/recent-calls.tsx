@@ -1,10 +1,10 @@
 import { Card, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCalls } from '../../api/calls.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { matches } from '../../shell/matches.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import { CallRow } from './call-row.tsx';
 
@@ -14,14 +14,14 @@ interface RecentCallsProps {
   endedNow: number;
 }
 
-const SHOWN = 50;
+const SHOWN = 200;
 
 /** Calls that are over, newest first. */
 export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const [q] = useDebouncedValue(words.trim(), 300);
-  const calls = useCalls({ businessId, live: 'false', limit: SHOWN, ...(q === '' ? {} : { q }) });
+  const calls = useCalls({ businessId, live: 'false', limit: SHOWN });
+  const found = (calls.data?.items ?? []).filter(({ wish, from }) => matches(words, [wish.name, from, '']));
   const { refetch } = calls;
   useEffect(() => {
     if (endedNow > 0) void refetch();
@@ -39,12 +39,12 @@ export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
         leftSection={<IconSearch size={16} aria-hidden />}
       />
       {calls.isPending && <Waiting />}
-      {calls.data?.items.length === 0 && (
+      {calls.data !== undefined && found.length === 0 && (
         <Text c="dimmed" ta="center" pb="lg">
           {t('live.noneFound')}
         </Text>
       )}
-      {calls.data !== undefined && calls.data.items.length > 0 && (
+      {found.length > 0 && (
         <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table highlightOnHover>
             <Table.Thead>
@@ -57,7 +57,7 @@ export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {calls.data.items.map((call) => (
+              {found.map((call) => (
                 <CallRow key={call.callSid} call={call} />
               ))}
             </Table.Tbody>

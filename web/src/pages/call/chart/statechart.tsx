@@ -5,7 +5,7 @@ import type { Edge, Node } from '@xyflow/react';
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { callChart } from 'virtual:call-chart';
+import { callChart } from './call-chart.ts';
 import { ArrowLine } from './arrow-line.tsx';
 import type { ArrowEdge } from './arrow-line.tsx';
 import { RegionBox } from './region-box.tsx';

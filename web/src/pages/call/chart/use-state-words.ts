@@ -1,4 +1,4 @@
-import { callChart } from 'virtual:call-chart';
+import { callChart } from './call-chart.ts';
 import { stateWords } from '../../../i18n/he/state-words.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 
