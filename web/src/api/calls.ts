@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
 import type { components } from './schema.d.ts';
 
@@ -19,6 +19,7 @@ export function useCalls(filter: CallFilter) {
   return useQuery({
     queryKey: [...all, 'list', filter],
     queryFn: () => taken(api.GET('/calls', { params: { query: filter } })),
+    placeholderData: keepPreviousData,
   });
 }
 

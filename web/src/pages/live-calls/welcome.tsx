@@ -58,20 +58,16 @@ function useFirstCall(business: Business | null) {
   const demo = useDemoSalon();
   const call = usePracticeCall();
   const script = scripts.data?.items.find(({ name }) => name === 'demo') ?? scripts.data?.items[0];
-  const ring = (businessId: string) => {
-    if (script === undefined) return;
-    call.mutate(
-      { businessId, script: script.name, draft: false },
-      { onSuccess: ({ callSid }) => void navigate(`/calls/${callSid}`) },
-    );
+  const begin = async (name: string): Promise<void> => {
+    const { id } = business ?? (await demo.mutateAsync());
+    const { callSid } = await call.mutateAsync({ businessId: id, script: name, draft: false });
+    await navigate(`/calls/${callSid}`);
   };
   return {
     isReady: script !== undefined,
     isBusy: demo.isPending || call.isPending,
     error: scripts.error ?? demo.error ?? call.error,
-    begin() {
-      if (business !== null) ring(business.id);
-      else demo.mutate(undefined, { onSuccess: ({ id }) => ring(id) });
-    },
+    // What went wrong is told by `error`.
+    begin: () => void (script === undefined ? undefined : begin(script.name).catch(() => undefined)),
   };
 }
