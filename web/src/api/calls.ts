@@ -4,7 +4,7 @@ import type { components } from './schema.d.ts';
 
 export type Call = components['schemas']['Call'];
 export type CallStory = components['schemas']['CallStory'];
-export type Replay = components['schemas']['Replay'];
+export type Replay = components['schemas']['CallReplay'];
 
 export interface CallFilter {
   businessId?: string | undefined;

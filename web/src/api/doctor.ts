@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
-import type { components } from './schema.d.ts';
 
-export type Check = components['schemas']['Doctor']['checks'][number];
+export type Check = Awaited<ReturnType<typeof readDoctor>>['items'][number];
+
+const readDoctor = () => taken(api.GET('/doctor'));
 
 export function useDoctor() {
-  return useQuery({ queryKey: ['doctor'], queryFn: () => taken(api.GET('/doctor')), staleTime: 30_000 });
+  return useQuery({ queryKey: ['doctor'], queryFn: readDoctor, staleTime: 30_000 });
 }

@@ -129,17 +129,18 @@ function changeBy(call: LiveCall, { name, news }: Extract<Step, { news: News }>)
         startedMs: ms,
       });
     case 'heard':
-      return spoken(call, {
-        speaker: 'assistant',
-        text: textOf(news['text']),
-        startedMs: ms,
-        cut: news['cut'] === true,
-      });
+      return heard(call, news, ms);
     case 'ended':
       return { isOver: true };
     case 'started':
       return {};
   }
+}
+
+/** What the caller said comes as a fact too, and sooner. */
+function heard(call: LiveCall, { speaker, text, cut }: News, startedMs: number): Partial<LiveCall> {
+  if (speaker === 'caller') return {};
+  return spoken(call, { speaker: 'assistant', text: textOf(text), startedMs, cut: cut === true });
 }
 
 function withFact(call: LiveCall, { ms, fact }: Omit<RecordedFact, 'seq'>): Partial<LiveCall> {

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 29945079bbd0af89d1ce0a6718782c91ab6a5d8a9703f4ba859ef3296ba68042 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 177cea2f4a2c1cc2760925b5fdc79e31ec4c9b262a4c1890a9bfa975f9e92a5b */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -15,7 +15,7 @@ export interface paths {
     delete?: never;
     options?: never;
     head?: never;
-    /** Move an appointment to another time, or cancel it */
+    /** Move an appointment to another time or resource, or cancel it */
     patch: operations['changeAppointment'];
     trace?: never;
   };
@@ -264,38 +264,18 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/businesses/{businessId}/versions/{version}/restore': {
+  '/businesses/{businessId}/waitlist': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Who waits for a free time, day by day, who came first first */
+    get: operations['listWaitlist'];
     put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          businessId: string;
-          version: number;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Version'];
-          };
-        };
-      };
-    };
+    /** Put somebody on the waitlist of a day; the same phone and day again answers 200 with the same entry */
+    post: operations['joinWaitlist'];
     delete?: never;
     options?: never;
     head?: never;
@@ -353,6 +333,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/calls/{callSid}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything recorded of a call, as a file */
+    get: operations['downloadCallLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/calls/{callSid}/replay': {
     parameters: {
       query?: never;
@@ -360,28 +357,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          callSid: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Replay'];
-          };
-        };
-      };
-    };
+    /** The recorded facts run through today’s machine, moment by moment */
+    get: operations['replayCall'];
     put?: never;
     post?: never;
     delete?: never;
@@ -414,26 +391,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Doctor'];
-          };
-        };
-      };
-    };
+    /** What is in order for real calls, and what is to be mended, and how */
+    get: operations['getDoctor'];
     put?: never;
     post?: never;
     delete?: never;
@@ -467,30 +426,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get: {
-      parameters: {
-        query?: {
-          businessId?: string;
-          from?: string;
-          to?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description x */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Numbers'];
-          };
-        };
-      };
-    };
+    /** Calls, bookings, how fast and how often; of one business where asked. Test and practice calls do not count */
+    get: operations['getNumbers'];
     put?: never;
     post?: never;
     delete?: never;
@@ -588,6 +525,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/waitlist/{entryId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take somebody off the waitlist */
+    delete: operations['leaveWaitlist'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -608,6 +562,8 @@ export interface components {
       leadId: string;
       name: string;
       phone: string;
+      /** Format: uuid */
+      resourceId: string;
       /** Format: date-time */
       startsAt: string;
       /** @enum {string} */
@@ -616,6 +572,8 @@ export interface components {
     };
     AppointmentChange: {
       date?: string;
+      /** Format: uuid */
+      resourceId?: string;
       /** @constant */
       status?: 'cancelled';
       time?: string;
@@ -642,6 +600,12 @@ export interface components {
             | 'past'
             | 'bad_time';
         };
+    BookingRange: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      until: string;
+    };
     Business: {
       active: boolean;
       aiPrompt: {
@@ -698,6 +662,8 @@ export interface components {
       endedAt: string | null;
       epoch: number;
       from: string | null;
+      /** @enum {string} */
+      kind: 'phone' | 'test' | 'practice';
       lastAppointmentId: string | null;
       lastConfirmedTime: string | null;
       lastRequestedTime: string | null;
@@ -717,9 +683,42 @@ export interface components {
     CallEventPage: {
       items: components['schemas']['CallEvent'][];
     };
+    CallLog: {
+      call: components['schemas']['Call'];
+      events: components['schemas']['CallEvent'][];
+      transcript: components['schemas']['TranscriptLine'][];
+    };
     CallPage: {
       items: components['schemas']['Call'][];
       nextCursor?: string;
+    };
+    CallReplay: {
+      firstDifference?: {
+        fact: string;
+        given: string[];
+        ms: number;
+        recorded: string[];
+        seq: number;
+        state: unknown;
+      };
+      frames: {
+        fact: {
+          type: string;
+        } & {
+          [key: string]: unknown;
+        };
+        /** @description What the machine gave out for it */
+        given: ({
+          type: string;
+        } & {
+          [key: string]: unknown;
+        })[];
+        ms: number;
+        seq: number;
+        /** @description State value of the machine after the fact */
+        state: unknown;
+      }[];
+      identical: boolean;
     };
     CallStory: {
       session: components['schemas']['Call'];
@@ -744,12 +743,11 @@ export interface components {
       ranges?: components['schemas']['DayRange'][];
     };
     DayRange: [string, string];
-    Doctor: {
-      checks: {
-        how: string | null;
-        name: string;
-        /** @enum {unknown} */
-        verdict: 'ok' | 'fix' | 'skipped';
+    DoctorFindings: {
+      items: {
+        how?: string;
+        /** @enum {string} */
+        kind: 'ok' | 'fix';
         what: string;
       }[];
     };
@@ -775,11 +773,28 @@ export interface components {
       aiPrompt?: components['schemas']['AiPrompt'];
       settings?: components['schemas']['SettingsChange'];
     };
+    HolidayChoice: {
+      /** @enum {string} */
+      chag?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      cholHamoed?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      erevChag?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      independenceDay?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      memorialDay?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      purim?: 'closed' | 'short' | 'ordinary';
+      /** @enum {string} */
+      tishaBav?: 'closed' | 'short' | 'ordinary';
+    };
     Lead: {
       /** Format: uuid */
       businessId: string;
       /** Format: date-time */
       createdAt: string;
+      followUp: string | null;
       /** Format: uuid */
       id: string;
       lastCallAt: string | null;
@@ -805,6 +820,8 @@ export interface components {
       date: string;
       name: string;
       phone: string;
+      /** Format: uuid */
+      resourceId?: string;
       time: string;
     };
     NewBusiness: {
@@ -834,23 +851,41 @@ export interface components {
       /** @enum {string} */
       role: 'operator' | 'owner';
     };
+    NewWaitlistEntry: {
+      /** Format: date */
+      date: string;
+      name: string;
+      phone: string;
+    };
     Numbers: {
+      /** @description The caller stopped speaking → the first audio of the answer left */
       answerMs: {
-        p50: number;
-        p95: number;
-      } | null;
+        p50: number | null;
+        p95: number | null;
+      };
+      /** @description The caller began to speak over an answer → the phone was cleared */
       bargeInMs: {
-        p50: number;
-        p95: number;
-      } | null;
+        p50: number | null;
+        p95: number | null;
+      };
+      bargeIns: number;
       bookings: number;
       calls: number;
-      costPerCall: number | null;
+      /** @description COST_PER_MINUTE × minutes; null where COST_PER_MINUTE is not set: prices are not guessed */
+      cost: {
+        perCall: number | null;
+        perMinute: number;
+        total: number;
+      } | null;
       days: {
         bookings: number;
         calls: number;
         date: string;
+        minutes: number;
       }[];
+      /** @description Times the model owed sound and gave none */
+      deadAirs: number;
+      minutes: number;
       outcomes: {
         count: number;
         outcome: string;
@@ -859,7 +894,6 @@ export interface components {
         count: number;
         reason: string;
       }[];
-      silences: number;
     };
     PasswordChange: {
       /** @description Needed to change your own */
@@ -868,11 +902,6 @@ export interface components {
     };
     PracticeCall: {
       callSid: string;
-    };
-    PracticeScript: {
-      description: string;
-      name: string;
-      title: string;
     };
     PracticeScripts: {
       items: {
@@ -927,20 +956,6 @@ export interface components {
       }[];
       text: string;
     };
-    Replay: {
-      frames: {
-        fact: unknown;
-        given: ({
-          type: string;
-        } & {
-          [key: string]: unknown;
-        })[];
-        ms: number;
-        seq: number;
-        state: unknown;
-      }[];
-      identical: boolean;
-    };
     Session: {
       /** @description Goes into the header X-CSRF-Token of every request that changes something */
       csrfToken: string;
@@ -957,10 +972,12 @@ export interface components {
     };
     Settings: {
       activeDays: number[];
+      bookingRange: components['schemas']['BookingRange'] | null;
       bookingWindowDays: number;
       bufferAfterMin: number;
       bufferBeforeMin: number;
       endHour: string;
+      holidays: components['schemas']['HolidayChoice'];
       minNoticeMin: number;
       observeHolidays: boolean;
       openingHours: {
@@ -973,6 +990,9 @@ export interface components {
         6?: components['schemas']['DayRange'][];
       } | null;
       overrides: components['schemas']['DateOverride'][];
+      reminderHoursBefore: number;
+      shortDayEnds: string;
+      shortDays: number[];
       slotIntervalMinutes: number;
       slotSizeMin: number;
       startHour: string;
@@ -983,10 +1003,12 @@ export interface components {
     };
     SettingsChange: {
       activeDays?: number[];
+      bookingRange?: components['schemas']['BookingRange'] | null;
       bookingWindowDays?: number;
       bufferAfterMin?: number;
       bufferBeforeMin?: number;
       endHour?: string;
+      holidays?: components['schemas']['HolidayChoice'];
       minNoticeMin?: number;
       observeHolidays?: boolean;
       openingHours?: {
@@ -999,6 +1021,9 @@ export interface components {
         6?: components['schemas']['DayRange'][];
       } | null;
       overrides?: components['schemas']['DateOverride'][];
+      reminderHoursBefore?: number;
+      shortDayEnds?: string;
+      shortDays?: number[];
       slotIntervalMinutes?: number;
       slotSizeMin?: number;
       startHour?: string;
@@ -1063,6 +1088,27 @@ export interface components {
     };
     VersionPage: {
       items: components['schemas']['Version'][];
+      nextCursor?: string;
+    };
+    WaitlistEntry: {
+      /** Format: uuid */
+      businessId: string;
+      callSid: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      date: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: uuid */
+      leadId: string;
+      name: string;
+      phone: string;
+      /** @enum {string} */
+      status: 'waiting' | 'told';
+      toldAt: string | null;
+    };
+    WaitlistPage: {
+      items: components['schemas']['WaitlistEntry'][];
       nextCursor?: string;
     };
     Wish: {
@@ -1485,6 +1531,7 @@ export interface operations {
         from?: string;
         leadId?: string;
         limit?: number;
+        resourceId?: string;
         status?: 'held' | 'confirmed' | 'cancelled';
         to?: string;
       };
@@ -1618,6 +1665,7 @@ export interface operations {
     parameters: {
       query: {
         date: string;
+        resourceId?: string;
         time?: string;
       };
       header?: never;
@@ -2428,15 +2476,153 @@ export interface operations {
       };
     };
   };
+  listWaitlist: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        date?: string;
+        limit?: number;
+        status?: 'waiting' | 'told';
+      };
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitlistPage'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  joinWaitlist: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWaitlistEntry'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitlistEntry'];
+        };
+      };
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaitlistEntry'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listCalls: {
     parameters: {
       query?: {
         businessId?: string;
         cursor?: string;
-        kind?: string;
+        from?: string;
+        kind?: 'phone' | 'test' | 'practice';
         leadId?: string;
         limit?: number;
         live?: 'true' | 'false';
+        outcome?: string;
+        q?: string;
+        to?: string;
       };
       header?: never;
       path?: never;
@@ -2611,6 +2797,126 @@ export interface operations {
       };
     };
   };
+  downloadCallLog: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: never;
+      path: {
+        callSid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CallLog'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  replayCall: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: never;
+      path: {
+        callSid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CallReplay'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   makeDemoBusiness: {
     parameters: {
       query?: never;
@@ -2658,6 +2964,44 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getDoctor: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DoctorFindings'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -2751,6 +3095,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Lead'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getNumbers: {
+    parameters: {
+      query: {
+        businessId?: string;
+        from: string;
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Numbers'];
         };
       };
       /** @description Wrong fields, each named in `errors` */
@@ -3251,6 +3655,64 @@ export interface operations {
       };
       /** @description Too many tries */
       429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  leaveWaitlist: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: never;
+      path: {
+        entryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
         headers: {
           [name: string]: unknown;
         };

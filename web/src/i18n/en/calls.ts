@@ -64,7 +64,7 @@ export const calls = {
     text: 'No key, no phone number, no settings. One press, and a scripted caller books an appointment at a sample salon.',
     caller: 'Follow the caller and Toran, word for word.',
     chart: 'Watch the statechart light up as they talk.',
-    row: 'In the end there is a real appointment in the diary.',
+    row: 'The appointment is really written, and cancelled by itself when practice is over.',
     begin: 'Start a practice call',
     ownBusiness: 'Set up my own business',
     otherCall: 'Another call',

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { callChart } from './chart/call-chart.ts';
 import { useReplay } from '../../api/calls.ts';
 import type { CallStory, Replay } from '../../api/calls.ts';
@@ -26,7 +27,17 @@ export function FinishedCall({ story }: { story: CallStory }) {
         <CallActions story={story} />
       </CallHead>
       {replay.isPending && <Waiting />}
-      {replay.isError && <Failure error={replay.error} again={() => void replay.refetch()} />}
+      {replay.isError && (
+        <Stack>
+          <Failure error={replay.error} again={() => void replay.refetch()} />
+          <SidePanel
+            session={story.session}
+            lines={story.transcript}
+            facts={story.timeline.map(timedFact)}
+            current={null}
+          />
+        </Stack>
+      )}
       {replay.data && (
         <>
           <ReplaySummary replay={replay.data} />

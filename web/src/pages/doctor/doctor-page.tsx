@@ -7,14 +7,14 @@ import { Failure } from '../../shell/failure.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 
-const COLORS = { ok: 'teal', fix: 'red', skipped: 'gray' } as const;
+const COLORS = { ok: 'teal', fix: 'red' } as const;
 
 /** Whether this deployment is well, and how to mend what is not. */
 export function DoctorPage() {
   const { t } = useTranslation();
   const doctor = useDoctor();
-  const checks = doctor.data?.checks ?? [];
-  const toFix = checks.filter(({ verdict }) => verdict === 'fix').length;
+  const checks = doctor.data?.items ?? [];
+  const toFix = checks.filter(({ kind }) => kind === 'fix').length;
   return (
     <>
       <PageHead title={t('doctor.title')} text={t('doctor.text')}>
@@ -38,7 +38,7 @@ export function DoctorPage() {
             {toFix === 0 ? t('doctor.allWell') : t('doctor.someFix', { count: toFix })}
           </Alert>
           {checks.map((check) => (
-            <CheckCard key={check.name} check={check} />
+            <CheckCard key={check.what} check={check} />
           ))}
         </Stack>
       )}
@@ -46,22 +46,19 @@ export function DoctorPage() {
   );
 }
 
-function CheckCard({ check: { name, verdict, what, how } }: { check: Check }) {
+function CheckCard({ check: { kind, what, how } }: { check: Check }) {
   const { t } = useTranslation();
   return (
     <Card padding="md">
       <Group align="flex-start" wrap="nowrap" gap="md">
-        <Badge color={COLORS[verdict]} miw={72}>
-          {t(`doctor.${verdict}`)}
+        <Badge color={COLORS[kind]} miw={72}>
+          {t(`doctor.${kind}`)}
         </Badge>
         <Stack gap={4}>
-          <Text fw={600} dir="auto">
-            {name}
-          </Text>
           <Text dir="ltr" className="spoken">
             {what}
           </Text>
-          {how !== null && verdict === 'fix' && (
+          {how !== undefined && (
             <Text c="dimmed" fz="sm" dir="ltr" className="spoken">
               {how}
             </Text>

@@ -7,14 +7,11 @@ import { useFormats } from '../../i18n/use-formats.ts';
 export function Figures({ numbers }: { numbers: Numbers }) {
   const { t } = useTranslation();
   const { number, money, percent, milliseconds } = useFormats();
-  const { calls, bookings, answerMs, bargeInMs, silences, costPerCall } = numbers;
-  const spread = (figure: Numbers['answerMs']) =>
-    figure === null
+  const { calls, bookings, answerMs, bargeInMs, deadAirs, cost } = numbers;
+  const spread = ({ p50, p95 }: Numbers['answerMs']) =>
+    p50 === null || p95 === null
       ? { value: '—', text: t('numbers.unknown') }
-      : {
-          value: t('numbers.half', { ms: milliseconds(figure.p50) }),
-          text: t('numbers.most', { ms: milliseconds(figure.p95) }),
-        };
+      : { value: t('numbers.half', { ms: milliseconds(p50) }), text: t('numbers.most', { ms: milliseconds(p95) }) };
   return (
     <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }}>
       <Figure title={t('numbers.calls')} value={number(calls)} />
@@ -25,13 +22,17 @@ export function Figures({ numbers }: { numbers: Numbers }) {
       />
       <Figure title={t('numbers.answer')} {...spread(answerMs)} />
       <Figure title={t('numbers.bargeIn')} {...spread(bargeInMs)} />
-      <Figure title={t('numbers.silence')} value={number(silences)} text={t('numbers.silenceHelp')} />
-      <Figure title={t('numbers.cost')} value={costPerCall === null ? '—' : money(costPerCall)} />
+      <Figure title={t('numbers.silence')} value={number(deadAirs)} text={t('numbers.silenceHelp')} />
+      <Figure
+        title={t('numbers.cost')}
+        value={typeof cost?.perCall === 'number' ? money(cost.perCall) : '—'}
+        text={cost === null ? t('numbers.noPrice') : undefined}
+      />
     </SimpleGrid>
   );
 }
 
-function Figure({ title, value, text }: { title: string; value: string; text?: string }) {
+function Figure({ title, value, text }: { title: string; value: string; text?: string | undefined }) {
   return (
     <Card padding="md">
       <Stack gap={4}>

@@ -20,7 +20,7 @@ interface PhoneListener {
 /** Rings the business with the microphone, over the same wire as a telephone. */
 export async function ringUp(call: TestCall, listener: PhoneListener): Promise<BrowserPhone> {
   const writer = new StreamWriter(call);
-  const socket = new WebSocket(call.streamUrl);
+  const socket = new WebSocket(onThisHost(call.streamUrl));
   const send = (text: string): void => {
     if (socket.readyState === WebSocket.OPEN) socket.send(text);
   };
@@ -53,6 +53,13 @@ export async function ringUp(call: TestCall, listener: PhoneListener): Promise<B
       socket.close(1000);
     },
   };
+}
+
+/** The session cookie goes to the host of this page alone, whatever name the service knows itself by. */
+function onThisHost(streamUrl: string): string {
+  const url = new URL(new URL(streamUrl).pathname, window.location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
 }
 
 function obey(text: string, sound: Sound): void {
