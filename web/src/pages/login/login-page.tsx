@@ -16,7 +16,8 @@ const hasFrom = (state: unknown): state is { from: string } =>
 export function LoginPage() {
   const { t } = useTranslation();
   const session = useSession();
-  const { state, hash }: { state: unknown; hash: string } = useLocation();
+  const location = useLocation();
+  const state: unknown = location.state;
   useDocumentTitle(`${t('login.title')} · Toran`);
   if (session.data) return <Navigate to={hasFrom(state) ? state.from : '/'} replace />;
   return (
@@ -37,7 +38,7 @@ export function LoginPage() {
             </Text>
           </Stack>
           <Card p="xl">
-            <LoginWays tokenInAddress={tokenIn(hash)} />
+            <LoginWays tokenInAddress={tokenIn(location.hash)} />
           </Card>
         </Stack>
       </Center>
