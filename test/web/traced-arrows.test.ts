@@ -34,13 +34,10 @@ describe('the picture of the chart', () => {
   });
 
   test('traces through states that are left at once', () => {
-    const before = { inCall: { booking: 'needDateTime' } };
-    const after = { inCall: { booking: 'idle' } };
-    expect(traced({ inCall: { booking: 'idle' } }, { inCall: { booking: 'checking' } })).toEqual([
-      'inCall.booking.idle>inCall.booking.routing',
-      'inCall.booking.routing>inCall.booking.checking',
+    expect(traced(onFloor({ aiSpeaking: 'generating' }), onFloor('bargeInCancel'))).toEqual([
+      'inCall.floor.aiSpeaking>inCall.floor.cutting',
+      'inCall.floor.cutting>inCall.floor.bargeInCancel',
     ]);
-    expect(traced(before, after)).toEqual([]);
   });
 
   test('traces nothing where nothing moved', () => {
