@@ -15,6 +15,8 @@ const REPLIES: Readonly<Record<string, string>> = {
   yes_or_no: 'רק לוודא, לקבוע? אפשר לומר: כן, לקבוע.',
   appointment_failed: 'אני רושם את הבקשה, ופרטים מדויקים יישלחו בהמשך.',
   not_booked: 'אני רושם את הבקשה, ופרטים מדויקים יישלחו בהמשך.',
+  no_appointment: 'לא מצאתי תור על המספר שממנו התקשרת. לרשום את הבקשה?',
+  move_or_another: 'להזיז את התור הקיים, או לקבוע תור נוסף?',
   reminder_scheduled: 'בסדר גמור, תהיה תזכורת לפני התור.',
   resumed: 'אני שוב איתך, אפשר להמשיך.',
 };
@@ -31,25 +33,37 @@ function fieldOf(body: string, field: string): string {
   return found?.[1] ?? '';
 }
 
-function announcement(body: string): string {
-  const date = spokenDate(fieldOf(body, 'date'));
-  return `התור נקבע בהצלחה, ל-${date} בשעה ${fieldOf(body, 'time')}. רוצה שאשלח לך תזכורת?`;
+function writtenSlot(body: string): string {
+  return `${spokenDate(fieldOf(body, 'date'))} בשעה ${fieldOf(body, 'time')}`;
+}
+
+/** «1 בדצמבר בשעה 10:00», for each slot of a list. */
+function spokenSlots(body: string): string[] {
+  return [...body.matchAll(/(\d{4}-\d\d-\d\d) (\d\d:\d\d)/gu)].map(
+    ([, date = '', time = '']) => `${spokenDate(date)} בשעה ${time}`,
+  );
 }
 
 function refusal(body: string): string {
-  const alternatives = body.split('alternatives:')[1]?.split(',') ?? [];
-  const times = alternatives.map((slot) => slot.trim()).filter((slot) => slot !== '');
-  const line = 'הזמן הזה תפוס. רוצה להציע זמן חלופי?';
-  const [first] = times;
-  if (first === undefined) return line;
-  const [date = '', time = ''] = first.split(' ');
-  return `${line} פנוי למשל ב-${spokenDate(date)} בשעה ${time}.`;
+  const [first] = spokenSlots(body.split('alternatives:')[1] ?? '');
+  const near = first === undefined ? '' : ` פנוי למשל ב-${first}.`;
+  const waitlist = body.includes('waitlist:') ? ' היום מלא. לרשום אותך לרשימת ההמתנה?' : '';
+  return `הזמן הזה תפוס. רוצה להציע זמן חלופי?${near}${waitlist}`;
 }
 
+const SLOT_LINES: Readonly<Record<string, (body: string) => string>> = {
+  appointment_created: (body) => `התור נקבע בהצלחה, ל-${writtenSlot(body)}. רוצה שאשלח לך תזכורת?`,
+  appointment_moved: (body) => `התור הועבר ל-${writtenSlot(body)}. רוצה שאשלח לך תזכורת?`,
+  appointment_cancelled: (body) => `התור ל-${writtenSlot(body)} בוטל.`,
+  appointment_found: (body) => `יש לך תור ב-${spokenSlots(body).join(', וגם ב-')}.`,
+  which_appointment: (body) => `לאיזה מהתורים הכוונה, ל-${spokenSlots(body).join(' או ל-')}?`,
+  confirm_cancel: (body) => `לבטל את התור ל-${spokenSlots(body).join(', ')}?`,
+  waitlisted: (body) => `רשמתי אותך לרשימת ההמתנה ל-${spokenDate(body)}.`,
+  slot_unavailable: refusal,
+};
+
 function serverReply(name: string, body: string): string {
-  if (name === 'appointment_created') return announcement(body);
-  if (name === 'slot_unavailable') return refusal(body);
-  return REPLIES[name] ?? LISTENING;
+  return SLOT_LINES[name]?.(body) ?? REPLIES[name] ?? LISTENING;
 }
 
 /** What an obedient model says on an occasion; `turnNumber` varies its small talk. */

@@ -1,10 +1,17 @@
-import type { ParsedWish, ParserRequest } from './brain.ts';
+import type { Intent, ParsedWish, ParserRequest } from './brain.ts';
 import { readHebrewDate } from './hebrew-date-words.ts';
 import { readHebrewTime } from './hebrew-time-words.ts';
 
 const CONFIRMATIONS = ['כן', 'תקבעי', 'תקבע', 'בטח', 'סגור', 'מאשר', 'מאשרת', 'מתאים', 'יאללה'];
 const BOOKING_WORDS = ['תור', 'לקבוע', 'פגישה'];
-const REFUSALS = ['לא', 'עזוב', 'עזבי', 'תבטל', 'תבטלי'];
+const REFUSALS = ['לא', 'עזוב', 'עזבי'];
+const ERRANDS: readonly (readonly [Intent, RegExp])[] = [
+  ['waitlist', /המתנה/u],
+  ['cancel', /(?:^|\s)(?:ל|ת)בטלי?(?:\s|$|[,.?!])|ביטול/u],
+  ['move', /(?:^|\s)(?:להזיז|תזיזי?|להעביר|תעבירי?|לדחות|להקדים|לשנות)(?:\s|$)/u],
+  ['another', /(?:עוד תור|תור נוסף)/u],
+  ['hear', /מתי .*(?:התור|תור שלי|תורי)/u],
+];
 const NAME_OPENINGS = ['קוראים לי', 'השם שלי הוא', 'השם שלי', 'שמי', 'מדבר', 'מדברת'];
 const NAME_ENDINGS = ['ואני', 'אני', 'ורציתי', 'רוצה', 'אפשר', 'מספר', 'הטלפון', 'טלפון', 'ביום', 'מחר', 'היום'];
 
@@ -46,18 +53,26 @@ function actionOf(words: readonly string[], asked: boolean): ParsedWish['action'
   return words.some((word) => BOOKING_WORDS.includes(word)) ? 'ask' : 'none';
 }
 
+function intentOf(text: string, declined: boolean): Intent | null {
+  const errand = ERRANDS.find(([, words]) => words.test(text));
+  return errand?.[0] ?? (declined ? 'decline' : null);
+}
+
 /** A small, honest stand-in for the language model: reads common Hebrew ways to ask for an appointment, else says none. */
 export function readHebrewWish(request: ParserRequest): ParsedWish {
   const words = wordsIn(request.text);
   const date = readHebrewDate(words, todayIn(request.instructions));
   const time = readHebrewTime(words);
   const declined = date === null && time === null && words.some((word) => REFUSALS.includes(word));
+  const intent = intentOf(request.text, declined);
+  const isYesToCancel = intent === 'cancel' && request.instructions.includes('נשאל אם לבטל');
+  const says = isYesToCancel ? 'confirm' : actionOf(words, date !== null || time !== null);
   return {
-    action: declined ? 'none' : actionOf(words, date !== null || time !== null),
+    action: intent === 'decline' || intent === 'hear' ? 'none' : says,
     date,
     time,
     name: nameIn(request.text) ?? bareNameIn(words, request.instructions),
     phone: phoneIn(request.text),
-    intent: declined ? 'decline' : null,
+    intent,
   };
 }

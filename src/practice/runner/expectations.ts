@@ -58,12 +58,21 @@ function bargeInCheck(call: PlayedCall, wanted: number): Check {
   return { law: null, name: `the caller cut in (${wanted})`, faults };
 }
 
+function diaryCheck({ rows }: PlayedCall, wanted: readonly { date: string; time: string }[]): Check {
+  const shown = (all: readonly { date: string; time: string }[]) =>
+    all.map(({ date, time }) => `${date} ${time}`).sort();
+  const isSame = shown(rows).join() === shown(wanted).join();
+  const fault = `wanted ${shown(wanted).join(' | ') || 'none'}; there is ${shown(rows).join(' | ') || 'none'}`;
+  return { law: null, name: 'the diary at the end', faults: isSame ? [] : [fault] };
+}
+
 /** What the script itself expects of the call. */
 export function checkExpectations(call: PlayedCall): Check[] {
-  const { server, bargeIns } = call.script.expect;
+  const { server, bargeIns, diary } = call.script.expect;
   return [
     ...(server === undefined || call.sight === 'phoneOnly' ? [] : [serverCheck(call, server)]),
     ...heardChecks(call),
+    ...(diary === undefined ? [] : [diaryCheck(call, diary)]),
     ...(bargeIns === undefined || call.sight === 'phoneOnly' ? [] : [bargeInCheck(call, bargeIns)]),
     wireCheck(call),
   ];

@@ -19,6 +19,7 @@ import { ServiceClient } from './service-client.ts';
 import { StepPlayer } from './step-player.ts';
 
 const GOODBYE_MS = 4000;
+const ANNOUNCEMENT = /appointment_(?:created|moved|cancelled)/u;
 
 export interface PlayCallOptions {
   serviceUrl: string;
@@ -58,8 +59,9 @@ async function openBusiness(script: CallScript, client: ServiceClient): Promise<
 async function verifyAnnouncement(text: string, { client, businessId, unbacked }: Rehearsal): Promise<void> {
   try {
     const rows = await client.confirmedRows(businessId);
-    const isBacked = rows.some((row) => text.includes(`"date":"${row.date}"`) && text.includes(`"time":"${row.time}"`));
-    if (!isBacked) unbacked.push(`announced without a row: ${text}`);
+    const isThere = rows.some((row) => text.includes(`"date":"${row.date}"`) && text.includes(`"time":"${row.time}"`));
+    const isTold = text.includes('appointment_cancelled') ? !isThere : isThere;
+    if (!isTold) unbacked.push(`announced without a row: ${text}`);
   } catch (error) {
     unbacked.push(`the rows could not be read: ${String(error)}`);
   }
@@ -77,7 +79,7 @@ function listenToModel(rehearsal: Rehearsal): void {
         const playing = phone.stream?.heard.speechAt(news.atMs) ?? null;
         record.interruptions.push({ atMs: news.atMs, playing, generating: news.speaking });
       }
-      if (news.kind === 'server.message' && news.text.includes('appointment_created')) {
+      if (news.kind === 'server.message' && ANNOUNCEMENT.test(news.text)) {
         void verifyAnnouncement(news.text, rehearsal);
       }
     },

@@ -89,7 +89,9 @@ const expectation = z.strictObject({
   server: z.array(dated).optional(),
   /** Names of server messages that may also be there. */
   optional: z.array(z.string()).default([]),
+  /** The rows this call made; and all confirmed ones of the business at the end, whoever made them. */
   rows: z.array(row).optional(),
+  diary: z.array(row).optional(),
   heard: z.array(dated).default([]),
   notHeard: z.array(dated).default([]),
   /** How often the model's running speech was cut by the caller. */
