@@ -926,7 +926,11 @@ export const callMachine = setup({
               after: { deskBudget: { target: 'failed', actions: 'oweApology' } },
               states: {
                 checking: { description: 'Is the asked slot free? Then it is held for this call.', entry: ['rememberAsked', 'saveSession', 'holdSlot'] },
-                lookingUp: { description: 'Which coming appointments does this caller have, by the number of the call alone?', entry: 'findAppointments' },
+                lookingUp: {
+                  description: 'Which coming appointments does this caller have, by the number of the call alone?',
+                  entry: 'findAppointments',
+                  on: { 'parser.understood': { guard: 'isTalk', actions: ['takeUnderstanding', 'leaveTurnToDesk'] } },
+                },
                 joiningWaitlist: { description: 'The caller is put on the waitlist of a day that is full.', entry: 'joinWaitlist' },
               },
             },

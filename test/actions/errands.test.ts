@@ -49,7 +49,7 @@ async function salonOf(database: Database) {
     holds: (call: Call, slot: typeof TEN, moving: string | null) =>
       holdSlot(database, { ...call, ...booker(call.phone), slot, holdSeconds: 90, moving }),
     finds: (call: Call) => database.inBusiness(salon.id, (manager) => findCallersAppointments(manager, salon.id, call)),
-    moves: (call: Call, appointment: Appointment, slot: typeof TEN, on = database) =>
+    moves: (call: Call, appointment: Appointment, { on = database, ...slot }: typeof TEN & { on?: Database }) =>
       moveAppointmentFromRealtime(on, { ...call, appointment: bookedSlot(appointment), slot, now: NOW }),
     cancels: (call: Call, appointment: Appointment, on = database) =>
       cancelAppointmentFromRealtime(on, { ...call, appointment: bookedSlot(appointment) }),
@@ -111,7 +111,7 @@ describeOnEachDatabase('by voice', (database) => {
     test('whose answer was lost is found done, and is not done twice', async () => {
       const { rings, books, moves, rows } = await salonOf(database());
       const appointment = await books(await rings(DANA));
-      const result = await moves(await rings(DANA), appointment, ELEVEN, losesOneAnswer(database()));
+      const result = await moves(await rings(DANA), appointment, { ...ELEVEN, on: losesOneAnswer(database()) });
       expect(result).toMatchObject({ kind: 'moved', appointment: { id: appointment.id, ...ELEVEN } });
       expect(await rows()).toEqual(['2027-02-02 11:00 confirmed']);
     });

@@ -212,6 +212,14 @@ describe('a move', () => {
     expect(call.snapshot().context).toMatchObject({ outcome: 'moved', appointment: { id: 'appt_1', slot: wednesday } });
   });
 
+  test('whose new time changes while the desk still looks is a move all the same', () => {
+    const call = asks('move', { action: 'ask', ...tuesday.slot });
+    says(call, 'או בעצם ברביעי באחת עשרה', { action: 'ask', ...wednesday });
+    expect(call.commands('cmd.holdSlot')).toEqual([]);
+    call.desk.finds(thursday);
+    expect(call.last('cmd.holdSlot')).toMatchObject({ slot: wednesday, moving: thursday });
+  });
+
   test('without a new time asks for one, and for no name and no number', () => {
     const call = callOnABench().greeted();
     says(call, 'אפשר להזיז את התור שלי', { intent: 'move' });
