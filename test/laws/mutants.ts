@@ -73,6 +73,24 @@ export const mutants: readonly Mutant[] = [
   mutant('an old request to the desk is not told from the new', ['L12', 'failing desk'], {
     actions: { giveUpWrite: nothing },
   }),
+  mutant('an appointment is cancelled without being named', ['L12', 'cancel'], {
+    actions: {
+      oweWhichOne: nothing,
+      proposeCancel: assign(({ context }) => ({
+        agreed: context.meant?.slot ?? null,
+        offered: context.meant?.slot ?? null,
+      })),
+    },
+    guards: { isCancelProposed: () => false },
+  }),
+  mutant('a move books a second appointment', ['L12', 'move'], { guards: { moves: () => false } }),
+  mutant('a move is announced before it is made', ['L8', 'move'], {
+    actions: {
+      oweOffer: assign({
+        owed: { occasion: 'announcement', notice: { kind: 'appointment_moved', appointmentId: 'own one' } },
+      }),
+    },
+  }),
   mutant('the questions asked are forgotten', ['L15', 'questions'], {
     actions: { askName: assign({ owed: { occasion: 'server', notice: { kind: 'need_name' } } }) },
   }),

@@ -52,7 +52,7 @@ const NEVER = -1_000;
 /** The notice of a resumed call holds copies of what the context knows anyway. */
 function withoutCopies(answer: OwedAnswer | null): OwedAnswer | null {
   if (answer?.notice?.kind !== 'resumed') return answer;
-  return { ...answer, notice: { ...answer.notice, wish: NOTHING, offered: null, appointment: null } };
+  return { ...answer, notice: { ...answer.notice, wish: NOTHING, errand: null, offered: null, appointment: null } };
 }
 
 const NOTHING = { date: null, time: null, name: null, phone: null };

@@ -5,6 +5,8 @@ import { witnessed, witnessedCommand } from './witness.ts';
 import { isLive } from './world.ts';
 import type { Bounds, World } from './world.ts';
 
+const NO_SLOT = { date: '', time: '' };
+
 /** What is different in the world because this happened. */
 export function afterHappening(world: World, happening: Happening, bounds: Bounds): World {
   const spent = isFault(world, happening) ? { ...world, faults: world.faults - 1 } : world;
@@ -20,6 +22,8 @@ const faultyFacts = new Set([
   'slot.failed',
   'booking.failed',
   'reminder.failed',
+  'lookup.failed',
+  'waitlist.failed',
 ]);
 const faultyDelays = new Set([
   'responseBudget',
@@ -132,7 +136,7 @@ function obeyed(world: World, command: CallEmission, bounds: Bounds): World {
     case 'cmd.parseUtterance':
       return {
         ...world,
-        parser: [...world.parser, { request: command.request, offered: command.offered }].slice(
+        parser: [...world.parser, { request: command.request, offered: command.offered, errand: command.errand }].slice(
           -Math.max(1, bounds.mostParses),
         ),
       };
@@ -149,12 +153,37 @@ function obeyed(world: World, command: CallEmission, bounds: Bounds): World {
         ...world,
         desk: [...world.desk, { kind: 'create', request: command.request, slot: command.slot, awaited: 'yes' }],
       };
+    case 'cmd.findAppointments':
+      return {
+        ...world,
+        desk: [
+          ...world.desk.filter(({ kind }) => kind !== 'find'),
+          { kind: 'find', request: command.request, slot: NO_SLOT, awaited: 'yes' },
+        ],
+      };
+    case 'cmd.moveAppointment': {
+      const { request, slot, appointment } = command;
+      return { ...world, desk: [...world.desk, { kind: 'move', request, slot, appointment, awaited: 'yes' }] };
+    }
+    case 'cmd.cancelAppointment': {
+      const { request, appointment } = command;
+      const { slot } = appointment;
+      return { ...world, desk: [...world.desk, { kind: 'cancel', request, slot, appointment, awaited: 'yes' }] };
+    }
+    case 'cmd.joinWaitlist':
+      return {
+        ...world,
+        desk: [
+          ...world.desk.filter(({ kind }) => kind !== 'join'),
+          { kind: 'join', request: command.request, slot: { date: command.date, time: '' }, awaited: 'yes' },
+        ],
+      };
     case 'cmd.scheduleReminder':
       return {
         ...world,
         desk: [
           ...world.desk.filter(({ kind }) => kind !== 'remind'),
-          { kind: 'remind', request: command.request, slot: { date: '', time: '' }, awaited: 'yes' },
+          { kind: 'remind', request: command.request, slot: NO_SLOT, awaited: 'yes' },
         ],
       };
     default:

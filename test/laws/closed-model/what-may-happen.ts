@@ -1,7 +1,7 @@
-import type { CallFact } from '../../../machines/vocabulary.ts';
+import type { BookedSlot, CallFact } from '../../../machines/vocabulary.ts';
 import { delayOf, runningTimers } from './machine-step.ts';
 import type { CallSnapshot, Happening } from './machine-step.ts';
-import { isLive, understandings } from './world.ts';
+import { isLive, ownAppointments, understandings } from './world.ts';
 import type { Bounds, DeskRequest, Transcript, World } from './world.ts';
 
 /** Everything that may happen next, in any order, at any moment. Late means: after the machine stopped waiting. */
@@ -16,7 +16,7 @@ export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Boun
     ...caller(world, snapshot, bounds),
     ...transcripts(world, bounds),
     ...parser(world, faulty),
-    ...world.desk.flatMap((request) => desk(request, faulty)),
+    ...world.desk.flatMap((request) => desk(request, snapshot, faulty)),
     ...timers(world, snapshot, faulty),
   ];
 }
@@ -127,7 +127,18 @@ function parser(world: World, { meanings, parserFaults }: Bounds): CallFact[] {
   });
 }
 
-function desk({ kind, request, slot }: DeskRequest, { deskRefusals, deskFailures }: Bounds): CallFact[] {
+/** The call's own row is found too. */
+function found(kind: Bounds['lookups'][number], { context: { appointment } }: CallSnapshot): BookedSlot[] {
+  const count = { none: 0, one: 1, two: 2 }[kind];
+  const others = ownAppointments.slice(0, count).filter(({ id }) => id !== appointment?.id);
+  return [...(appointment ? [appointment] : []), ...others];
+}
+
+function desk(
+  { kind, request, slot, appointment }: DeskRequest,
+  snapshot: CallSnapshot,
+  { deskRefusals, deskFailures, lookups }: Bounds,
+): CallFact[] {
   const no = { request, slot, reason: 'taken', alternatives: ['2026-12-02 11:00'] };
   const fails = deskFailures.includes('failed');
   switch (kind) {
@@ -142,6 +153,28 @@ function desk({ kind, request, slot }: DeskRequest, { deskRefusals, deskFailures
       if (deskRefusals.includes('conflict')) facts.push({ type: 'booking.refused', ...no });
       if (fails) facts.push({ type: 'booking.failed', request, reason: 'database' });
       return facts;
+    }
+    case 'find': {
+      const facts: CallFact[] = lookups.map((lookup) => ({
+        type: 'lookup.found',
+        request,
+        appointments: found(lookup, snapshot),
+      }));
+      return fails ? [...facts, { type: 'lookup.failed', request }] : facts;
+    }
+    case 'move':
+    case 'cancel': {
+      const appointmentId = appointment?.id ?? '';
+      const facts: CallFact[] = [
+        { type: kind === 'move' ? 'booking.moved' : 'booking.cancelled', request, appointmentId, slot },
+      ];
+      if (kind === 'move' && deskRefusals.includes('conflict')) facts.push({ type: 'booking.refused', ...no });
+      if (fails) facts.push({ type: 'booking.failed', request, reason: 'database' });
+      return facts;
+    }
+    case 'join': {
+      const facts: CallFact[] = [{ type: 'waitlist.joined', request, date: slot.date }];
+      return fails ? [...facts, { type: 'waitlist.failed', request }] : facts;
     }
     case 'remind':
       return fails

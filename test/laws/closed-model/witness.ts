@@ -47,19 +47,40 @@ export function witnessed(world: World, happening: Happening): Witness {
         rows: [...new Set([...witness.rows, happening.appointmentId])].sort(),
         held: null,
         consent: null,
+        wants: 'new',
       };
+    case 'booking.moved':
+      return { ...witness, ...settled, moved: [...new Set([...witness.moved, happening.appointmentId])].sort() };
+    case 'booking.cancelled':
+      return { ...witness, ...settled, gone: [...new Set([...witness.gone, happening.appointmentId])].sort() };
+    case 'lookup.found':
+      return { ...witness, turn: 'due', wants: happening.appointments.length === 0 ? 'new' : witness.wants };
+    case 'lookup.failed':
+      return { ...witness, turn: 'due', wants: 'new' };
     case 'reminder.scheduled':
     case 'reminder.failed':
+    case 'waitlist.joined':
+    case 'waitlist.failed':
       return { ...witness, turn: 'due' };
     case 'slot.refused':
     case 'slot.failed':
     case 'booking.refused':
     case 'booking.failed':
-      return { ...witness, turn: 'due', consent: isGivenUp(world, happening.request) ? witness.consent : null };
+      return isGivenUp(world, happening.request)
+        ? { ...witness, turn: 'due' }
+        : {
+            ...witness,
+            turn: 'due',
+            consent: null,
+            givenUp: null,
+            wants: happening.type === 'booking.failed' ? 'new' : witness.wants,
+          };
     default:
       return witness;
   }
 }
+
+const settled = { turn: 'due', held: null, consent: null, givenUp: null, wants: 'new' } as const;
 
 const isGivenUp = ({ desk }: World, wanted: number): boolean =>
   desk.some(({ request, awaited }) => request === wanted && awaited === 'givenUp');
@@ -89,6 +110,8 @@ function heardOut(witness: Witness): Witness {
   };
 }
 
+const isErrand = (intent: string | null): boolean => intent !== null && intent !== 'waitlist' && intent !== 'decline';
+
 function understood(world: World, heard: Extract<Happening, { type: 'parser.understood' }>): Witness {
   const { witness } = world;
   const asked = world.parser.find(({ request }) => request === heard.request);
@@ -98,14 +121,29 @@ function understood(world: World, heard: Extract<Happening, { type: 'parser.unde
     (heard.date ?? heard.time ?? heard.name ?? heard.phone) !== null;
   const turn = brings ? 'due' : witness.turn;
   const questions = witness.questions.filter(
-    (kind) => !(kind === 'need_name' && heard.name) && !(kind === 'need_phone' && heard.phone),
+    (kind) =>
+      !(kind === 'need_name' && heard.name) &&
+      !(kind === 'need_phone' && heard.phone) &&
+      !(kind === 'need_date_time' && isErrand(heard.intent)),
   );
-  if (heard.intent === 'decline') return { ...witness, turn, questions: [], consent: null };
+  if (heard.intent === 'decline')
+    return { ...witness, turn, questions: [], consent: null, givenUp: null, wants: 'new' };
+  if (isErrand(heard.intent) && heard.intent !== asked?.errand) {
+    const wants = heard.intent === 'move' ? 'move' : 'new';
+    return { ...witness, turn, questions, consent: null, givenUp: null, wants };
+  }
   const offered = asked?.offered ?? null;
   if (heard.date && !sameSlot({ date: heard.date, time: heard.time ?? '' }, witness.held))
-    return { ...witness, turn, questions, consent: null };
+    return { ...witness, turn, questions, consent: null, givenUp: null };
   const agrees = heard.action === 'confirm' && offered !== null && sameSlot(offered, witness.held);
-  return { ...witness, turn, questions, consent: agrees ? offered : witness.consent };
+  const givesUp = heard.action === 'confirm' && asked?.errand === 'cancel';
+  return {
+    ...witness,
+    turn,
+    questions,
+    consent: agrees ? offered : witness.consent,
+    givenUp: givesUp ? offered : witness.givenUp,
+  };
 }
 
 /** What the witness remembers of a command. */

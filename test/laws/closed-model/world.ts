@@ -1,10 +1,12 @@
-import type { CallEmission, Slot, Understanding } from '../../../machines/vocabulary.ts';
+import type { BookedSlot, CallEmission, Errand, Slot, Understanding } from '../../../machines/vocabulary.ts';
 
 export type Length = 'long' | 'short';
 export interface DeskRequest {
-  kind: 'hold' | 'create' | 'remind';
+  kind: 'hold' | 'create' | 'remind' | 'find' | 'move' | 'cancel' | 'join';
   request: number;
   slot: Slot;
+  /** The appointment it is about, where it is about one. */
+  appointment?: BookedSlot;
   /** The call stopped waiting for it; the desk may answer all the same. */
   awaited: 'yes' | 'givenUp';
 }
@@ -18,6 +20,7 @@ export interface ParserRequest {
   request: number;
   /** What was on offer when the caller said it. */
   offered: Slot | null;
+  errand: Errand | null;
 }
 
 /** The world around one call, as it really is, whatever the machine believes; and what an honest witness remembers. */
@@ -49,8 +52,13 @@ export interface Witness {
   /** The slot the desk holds for the call, and the one the caller said yes to after it was on offer. */
   held: Slot | null;
   consent: Slot | null;
+  /** The appointment the caller said yes to give up, after it was named; and what they want of the diary as it is. */
+  givenUp: Slot | null;
+  wants: 'new' | 'move';
   questions: string[];
   rows: string[];
+  moved: string[];
+  gone: string[];
   cancelled: string | null;
   /** Keys pressed since the AI spoke last. */
   keypad: 'idle' | 'used';
@@ -58,6 +66,11 @@ export interface Witness {
 
 const slotA: Slot = { date: '2026-12-01', time: '10:00' };
 const slotB: Slot = { date: '2026-12-02', time: '11:00' };
+/** Appointments the caller had before the call. */
+export const ownAppointments: readonly BookedSlot[] = [
+  { id: 'own one', slot: { date: '2026-12-03', time: '12:00' } },
+  { id: 'own two', slot: { date: '2026-12-04', time: '13:00' } },
+];
 export const sameSlot = (a: Slot | null, b: Slot | null): boolean => a?.date === b?.date && a?.time === b?.time;
 
 const nothing: Understanding = { action: 'none', date: null, time: null, name: null, phone: null, intent: null };
@@ -70,6 +83,12 @@ export const understandings = {
   asks: { ...nothing, action: 'ask' },
   confirms: { ...nothing, action: 'confirm' },
   declines: { ...nothing, intent: 'decline' },
+  hears: { ...nothing, intent: 'hear' },
+  cancels: { ...nothing, intent: 'cancel' },
+  moves: { ...nothing, action: 'ask', intent: 'move', ...slotB },
+  another: { ...nothing, action: 'ask', intent: 'another' },
+  joins: { ...nothing, intent: 'waitlist' },
+  namesOwn: { ...nothing, date: '2026-12-04' },
   givesName: { ...nothing, name: 'דנה' },
   none: nothing,
 } satisfies Record<string, Understanding>;
@@ -90,6 +109,8 @@ export interface Bounds {
   phoneFaults: readonly 'lost'[];
   deskRefusals: readonly ('refused' | 'conflict')[];
   deskFailures: readonly ('failed' | 'late')[];
+  /** What the desk may find of the caller's coming appointments. */
+  lookups: readonly ('none' | 'one' | 'two')[];
   parserFaults: readonly ('failed' | 'late')[];
   faults: number;
   mostTranscripts: number;
@@ -121,8 +142,12 @@ export function firstWorld({ faults }: Pick<Bounds, 'faults'>): World {
       cut: 'nothing',
       held: null,
       consent: null,
+      givenUp: null,
+      wants: 'new',
       questions: [],
       rows: [],
+      moved: [],
+      gone: [],
       cancelled: null,
       keypad: 'idle',
     },

@@ -12,6 +12,7 @@ const plain: Bounds = {
   phoneFaults: [],
   deskRefusals: [],
   deskFailures: [],
+  lookups: [],
   parserFaults: [],
   faults: 0,
   mostTranscripts: 1,
@@ -67,6 +68,10 @@ export const worlds: readonly Bounds[] = [
   { ...polite, name: 'keypad', callerPhone: null, meanings: ['asksA', 'confirms'], keys: ['5', '#'] },
   { ...polite, name: 'booking, barge-in', meanings: ['asksA', 'confirms', 'none'], caller: 'bargesIn' },
   { ...polite, name: 'booking, late words', meanings: ['asksA', 'confirms'], mostParses: 2 },
+  { ...polite, name: 'hear', meanings: ['hears', 'none'], lookups: ['none', 'two'] },
+  { ...polite, name: 'cancel', meanings: ['cancels', 'confirms'], lookups: ['one'] },
+  { ...polite, name: 'move', meanings: ['moves', 'confirms'], lookups: ['one'], deskRefusals: ['conflict'] },
+  { ...polite, name: 'waitlist', meanings: ['asksA', 'joins', 'declines', 'none'], deskRefusals: ['refused'] },
   {
     ...polite,
     name: 'failing desk',

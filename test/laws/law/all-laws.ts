@@ -1,4 +1,5 @@
 import type { Law } from '../closed-model/explore.ts';
+import { agreedChanges } from './agreed-changes.ts';
 import { announcedRows } from './announced-rows.ts';
 import { exactlyOnce } from './exactly-once.ts';
 import { keptSilence } from './kept-silence.ts';
@@ -20,6 +21,7 @@ export const allLaws: readonly Law[] = [
   announcedRows,
   onlyTheParserReads,
   exactlyOnce,
+  agreedChanges,
   orderOfQuestions,
   nothingLeftBehind,
 ];
