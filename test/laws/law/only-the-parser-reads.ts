@@ -1,7 +1,7 @@
 import type { Law, Step } from '../closed-model/explore.ts';
 import { delayOf } from '../closed-model/machine-step.ts';
 import { understandings } from '../closed-model/world.ts';
-import type { Wish } from '../../../machines/vocabulary.ts';
+import type { BookedSlot, Wish } from '../../../machines/vocabulary.ts';
 
 const fields = ['date', 'time', 'name', 'phone'] as const satisfies readonly (keyof Wish)[];
 
@@ -39,7 +39,7 @@ export const staleFacts = [
   { type: 'slot.failed', request: -5_000 },
   { type: 'booking.created', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
   { type: 'booking.failed', request: -5_000, reason: 'stale' },
-  { type: 'lookup.found', request: -5_000, appointments: [] },
+  { type: 'lookup.found', request: -5_000, appointments: Array.of<BookedSlot>() },
   { type: 'lookup.failed', request: -5_000 },
   { type: 'booking.moved', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
   { type: 'booking.cancelled', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
