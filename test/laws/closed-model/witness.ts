@@ -49,18 +49,8 @@ export function witnessed(world: World, happening: Happening): Witness {
         consent: null,
         wants: 'new',
       };
-    case 'booking.moved':
-      return { ...witness, ...settled, moved: [...new Set([...witness.moved, happening.appointmentId])].sort() };
-    case 'booking.cancelled':
-      return { ...witness, ...settled, gone: [...new Set([...witness.gone, happening.appointmentId])].sort() };
-    case 'lookup.found':
-      return { ...witness, turn: 'due', wants: happening.appointments.length === 0 ? 'new' : witness.wants };
-    case 'lookup.failed':
-      return { ...witness, turn: 'due', wants: 'new' };
     case 'reminder.scheduled':
     case 'reminder.failed':
-    case 'waitlist.joined':
-    case 'waitlist.failed':
       return { ...witness, turn: 'due' };
     case 'slot.refused':
     case 'slot.failed':
@@ -75,6 +65,25 @@ export function witnessed(world: World, happening: Happening): Witness {
             givenUp: null,
             wants: happening.type === 'booking.failed' ? 'new' : witness.wants,
           };
+    default:
+      return changed(witness, happening);
+  }
+}
+
+/** What is remembered of a diary that was looked into or changed. */
+function changed(witness: Witness, happening: Happening): Witness {
+  switch (happening.type) {
+    case 'booking.moved':
+      return { ...witness, ...settled, moved: [...new Set([...witness.moved, happening.appointmentId])].sort() };
+    case 'booking.cancelled':
+      return { ...witness, ...settled, gone: [...new Set([...witness.gone, happening.appointmentId])].sort() };
+    case 'lookup.found':
+      return { ...witness, turn: 'due', wants: happening.appointments.length === 0 ? 'new' : witness.wants };
+    case 'lookup.failed':
+      return { ...witness, turn: 'due', wants: 'new' };
+    case 'waitlist.joined':
+    case 'waitlist.failed':
+      return { ...witness, turn: 'due' };
     default:
       return witness;
   }
