@@ -40,11 +40,13 @@ function readSession(): Endpoint {
     method: 'get',
     path,
     name: 'getSession',
-    summary: 'Who is signed in with this cookie',
+    summary: 'Who is signed in with this cookie; 204 where there is none, 401 where its session is over',
     tag,
-    answers: { 200: session },
+    access: 'anybody',
+    answers: { 200: session, 204: null },
     async answer({ visit: { asker, sessionToken } }) {
-      if (asker === null || sessionToken === null) return refuse(problem('unauthorized', 'There is no session.'));
+      if (sessionToken === null) return noContent();
+      if (asker === null) return refuse(problem('unauthorized', 'This session is over.'));
       return ok(presentSession(asker, sessionToken));
     },
   });

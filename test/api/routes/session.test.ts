@@ -88,6 +88,13 @@ describe('signing in', () => {
   });
 });
 
+test('a browser that never signed in is told that there is no session, and no fault', async () => {
+  for (const token of [null, ADMIN_TOKEN, 'a-token-of-somebody-else']) {
+    const { status, body } = await salon.api('GET', '/session', { token });
+    expect([status, body]).toEqual([204, '']);
+  }
+});
+
 describe('too many tries', () => {
   const tries = (count: number, email: string) =>
     Promise.all(Array.from({ length: count }, () => new Browser(salon).signIn({ email, password: 'a wrong guess' })));
@@ -181,7 +188,8 @@ describe('a session', () => {
   test('is not one of two cookies of the same name', async () => {
     const { browser } = await signedIn(salon);
     browser.cookie = `__Host-toran=${'a'.repeat(43)}; ${browser.cookie}`;
-    expect((await browser.ask('GET', '/session')).status).toBe(401);
+    expect((await browser.ask('GET', '/session')).status).toBe(204);
+    expect((await browser.ask('GET', '/businesses')).status).toBe(401);
   });
 });
 

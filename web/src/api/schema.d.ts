@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 177cea2f4a2c1cc2760925b5fdc79e31ec4c9b262a4c1890a9bfa975f9e92a5b */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 f1f0549fa0205623ccc8b6c915f379fd7e2d8155171fc294ff2de502916d620b */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -91,6 +91,25 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/businesses/{businessId}/calendar': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the business has a secret calendar address */
+    get: operations['getCalendarFeed'];
+    put?: never;
+    /** Make a secret calendar address, shown this once; an older one stops working */
+    post: operations['makeCalendarFeed'];
+    /** Take the secret calendar address away */
+    delete: operations['endCalendarFeed'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/businesses/{businessId}/draft': {
     parameters: {
       query?: never;
@@ -117,7 +136,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Everybody who called or was booked, newest first */
+    /** Everybody who called or was booked, newest first; `q` looks in names and phone digits */
     get: operations['listLeads'];
     put?: never;
     post?: never;
@@ -189,6 +208,41 @@ export interface paths {
     put?: never;
     /** From now on the draft counts; a call under way keeps what it began with */
     post: operations['publishDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/reminders': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reminders that callers asked for, those due last first, and what became of them */
+    get: operations['listReminders'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/resources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who takes appointments: people, chairs, rooms; the preferred first */
+    get: operations['listResources'];
+    put?: never;
+    /** Add one who takes appointments; without own hours it has those of the business */
+    post: operations['createResource'];
     delete?: never;
     options?: never;
     head?: never;
@@ -277,6 +331,58 @@ export interface paths {
     /** Put somebody on the waitlist of a day; the same phone and day again answers 200 with the same entry */
     post: operations['joinWaitlist'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/webhook-deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was told to webhooks, newest first; `dead` ones were given up */
+    get: operations['listWebhookDeliveries'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The addresses of this business that are told of events */
+    get: operations['listWebhooks'];
+    put?: never;
+    /** Have an address told of events; the secret that signs them is shown this once */
+    post: operations['createWebhook'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/businesses/{businessId}/webhooks/{webhookId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Tell this address nothing more; what is on its way there is dropped */
+    delete: operations['deleteWebhook'];
     options?: never;
     head?: never;
     patch?: never;
@@ -419,6 +525,23 @@ export interface paths {
     patch: operations['changeLead'];
     trace?: never;
   };
+  '/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Server-sent events: first `calls` with every live call, then started, state, fact, server, heard and ended as they happen */
+    get: operations['watchLiveCalls'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/numbers': {
     parameters: {
       query?: never;
@@ -428,6 +551,23 @@ export interface paths {
     };
     /** Calls, bookings, how fast and how often; of one business where asked. Test and practice calls do not count */
     get: operations['getNumbers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/openapi.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** This document */
+    get: operations['getOpenApi'];
     put?: never;
     post?: never;
     delete?: never;
@@ -453,6 +593,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/resources/{resourceId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One resource */
+    get: operations['getResource'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change a resource; with `active: false` it takes no more appointments and keeps those it has */
+    patch: operations['changeResource'];
+    trace?: never;
+  };
   '/session': {
     parameters: {
       query?: never;
@@ -460,7 +618,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who is signed in with this cookie */
+    /** Who is signed in with this cookie; 204 where there is none, 401 where its session is over */
     get: operations['getSession'];
     put?: never;
     /** Sign in, with address and password or with the admin token; the answer sets the session cookie */
@@ -655,6 +813,10 @@ export interface components {
       /** Format: date-time */
       updatedAt: string;
     };
+    CalendarFeed: {
+      active: boolean;
+      since: string | null;
+    };
     Call: {
       /** Format: uuid */
       businessId: string;
@@ -808,6 +970,7 @@ export interface components {
       wish: components['schemas']['Wish'] | null;
     };
     LeadChange: {
+      followUp?: string | null;
       name?: string | null;
       notes?: string | null;
       outcome?: string | null;
@@ -834,10 +997,29 @@ export interface components {
       settings?: components['schemas']['SettingsChange'];
       timezone?: string;
     };
+    NewCalendarFeed: {
+      /** Format: date-time */
+      since: string;
+      url: string;
+    };
     NewPracticeCall: {
       /** @description Held by the draft, where there is one */
       draft?: boolean;
       script: string;
+    };
+    NewResource: {
+      capacity?: number;
+      name: string;
+      openingHours?: {
+        0?: components['schemas']['DayRange'][];
+        1?: components['schemas']['DayRange'][];
+        2?: components['schemas']['DayRange'][];
+        3?: components['schemas']['DayRange'][];
+        4?: components['schemas']['DayRange'][];
+        5?: components['schemas']['DayRange'][];
+        6?: components['schemas']['DayRange'][];
+      } | null;
+      overrides?: components['schemas']['DateOverride'][];
     };
     NewTestCall: {
       /** @description Held by the draft, where there is one */
@@ -856,6 +1038,31 @@ export interface components {
       date: string;
       name: string;
       phone: string;
+    };
+    NewWebhook: {
+      /**
+       * @default [
+       *       "appointment.created",
+       *       "appointment.moved",
+       *       "appointment.cancelled",
+       *       "lead.created",
+       *       "lead.updated",
+       *       "call.ended",
+       *       "reminder.due",
+       *       "waitlist.freed"
+       *     ]
+       */
+      events: (
+        | 'appointment.created'
+        | 'appointment.moved'
+        | 'appointment.cancelled'
+        | 'lead.created'
+        | 'lead.updated'
+        | 'call.ended'
+        | 'reminder.due'
+        | 'waitlist.freed'
+      )[];
+      url: string;
     };
     Numbers: {
       /** @description The caller stopped speaking → the first audio of the answer left */
@@ -955,6 +1162,73 @@ export interface components {
         text: string;
       }[];
       text: string;
+    };
+    Reminder: {
+      /** Format: uuid */
+      appointmentId: string;
+      /** Format: uuid */
+      businessId: string;
+      channel: ('sms' | 'webhook') | null;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      dueAt: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      note: string | null;
+      phone: string;
+      /** Format: date-time */
+      startsAt: string;
+      /** @enum {string} */
+      status: 'pending' | 'queued' | 'sent' | 'kept' | 'cancelled' | 'failed';
+      text: string | null;
+    };
+    ReminderPage: {
+      items: components['schemas']['Reminder'][];
+      nextCursor?: string;
+    };
+    Resource: {
+      active: boolean;
+      /** Format: uuid */
+      businessId: string;
+      capacity: number;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      openingHours: {
+        0?: components['schemas']['DayRange'][];
+        1?: components['schemas']['DayRange'][];
+        2?: components['schemas']['DayRange'][];
+        3?: components['schemas']['DayRange'][];
+        4?: components['schemas']['DayRange'][];
+        5?: components['schemas']['DayRange'][];
+        6?: components['schemas']['DayRange'][];
+      } | null;
+      overrides: components['schemas']['DateOverride'][];
+      /** Format: date-time */
+      updatedAt: string;
+    };
+    ResourceChange: {
+      active?: boolean;
+      capacity?: number;
+      name?: string;
+      openingHours?: {
+        0?: components['schemas']['DayRange'][];
+        1?: components['schemas']['DayRange'][];
+        2?: components['schemas']['DayRange'][];
+        3?: components['schemas']['DayRange'][];
+        4?: components['schemas']['DayRange'][];
+        5?: components['schemas']['DayRange'][];
+        6?: components['schemas']['DayRange'][];
+      } | null;
+      overrides?: components['schemas']['DateOverride'][];
+    };
+    ResourcePage: {
+      items: components['schemas']['Resource'][];
+      nextCursor?: string;
     };
     Session: {
       /** @description Goes into the header X-CSRF-Token of every request that changes something */
@@ -1111,6 +1385,77 @@ export interface components {
       items: components['schemas']['WaitlistEntry'][];
       nextCursor?: string;
     };
+    Webhook: {
+      /** Format: uuid */
+      businessId: string;
+      /** Format: date-time */
+      createdAt: string;
+      events: (
+        | 'appointment.created'
+        | 'appointment.moved'
+        | 'appointment.cancelled'
+        | 'lead.created'
+        | 'lead.updated'
+        | 'call.ended'
+        | 'reminder.due'
+        | 'waitlist.freed'
+      )[];
+      /** Format: uuid */
+      id: string;
+      url: string;
+    };
+    WebhookDelivery: {
+      attempts: number;
+      deliveredAt: string | null;
+      /** Format: date-time */
+      happenedAt: string;
+      id: string;
+      lastError: string | null;
+      lastStatus: number | null;
+      /** @enum {string} */
+      status: 'waiting' | 'delivered' | 'dead';
+      subjectId: string;
+      /** @enum {string} */
+      type:
+        | 'appointment.created'
+        | 'appointment.moved'
+        | 'appointment.cancelled'
+        | 'lead.created'
+        | 'lead.updated'
+        | 'call.ended'
+        | 'reminder.due'
+        | 'waitlist.freed';
+      /** Format: uuid */
+      webhookId: string;
+    };
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      nextCursor?: string;
+    };
+    WebhookPage: {
+      items: components['schemas']['Webhook'][];
+      nextCursor?: string;
+    };
+    WebhookWithSecret: {
+      /** Format: uuid */
+      businessId: string;
+      /** Format: date-time */
+      createdAt: string;
+      events: (
+        | 'appointment.created'
+        | 'appointment.moved'
+        | 'appointment.cancelled'
+        | 'lead.created'
+        | 'lead.updated'
+        | 'call.ended'
+        | 'reminder.due'
+        | 'waitlist.freed'
+      )[];
+      /** Format: uuid */
+      id: string;
+      secret: string;
+      url: string;
+    };
     Wish: {
       date: string | null;
       name: string | null;
@@ -1191,7 +1536,10 @@ export interface operations {
       query?: {
         businessId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         appointmentId: string;
       };
@@ -1257,6 +1605,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Changed since it was read */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   listBusinesses: {
@@ -1300,7 +1657,10 @@ export interface operations {
   createBusiness: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path?: never;
       cookie?: never;
     };
@@ -1348,6 +1708,15 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -1456,7 +1825,10 @@ export interface operations {
   changeBusiness: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -1515,6 +1887,15 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
         headers: {
           [name: string]: unknown;
         };
@@ -1593,7 +1974,10 @@ export interface operations {
   createAppointment: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -1659,6 +2043,15 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   getAvailability: {
@@ -1693,6 +2086,151 @@ export interface operations {
         content: {
           'application/problem+json': components['schemas']['Problem'];
         };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CalendarFeed'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  makeCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewCalendarFeed'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  endCalendarFeed: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description No valid bearer token or session */
       401: {
@@ -1885,7 +2423,9 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
+        followUp?: 'true' | 'false';
         limit?: number;
+        outcome?: string;
         q?: string;
       };
       header?: never;
@@ -2183,6 +2723,191 @@ export interface operations {
       };
     };
   };
+  listReminders: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'pending' | 'queued' | 'sent' | 'kept' | 'cancelled' | 'failed';
+      };
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReminderPage'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listResources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ResourcePage'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createResource: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewResource'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSettings: {
     parameters: {
       query?: never;
@@ -2235,7 +2960,10 @@ export interface operations {
   putSettings: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -2285,6 +3013,15 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
         headers: {
           [name: string]: unknown;
         };
@@ -2542,7 +3279,10 @@ export interface operations {
   joinWaitlist: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -2608,6 +3348,245 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description The key came with another request */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'waiting' | 'delivered' | 'dead';
+      };
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It cannot be done as things stand */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        businessId: string;
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   listCalls: {
@@ -2617,7 +3596,6 @@ export interface operations {
         cursor?: string;
         from?: string;
         kind?: 'phone' | 'test' | 'practice';
-        leadId?: string;
         limit?: number;
         live?: 'true' | 'false';
         outcome?: string;
@@ -3076,7 +4054,10 @@ export interface operations {
       query?: {
         businessId?: string;
       };
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         leadId: string;
       };
@@ -3126,6 +4107,56 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  watchLiveCalls: {
+    parameters: {
+      query?: {
+        businessId?: string;
+        callSid?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
         headers: {
           [name: string]: unknown;
         };
@@ -3195,6 +4226,46 @@ export interface operations {
       };
     };
   };
+  getOpenApi: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            [key: string]: unknown;
+          };
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   listPracticeScripts: {
     parameters: {
       query?: never;
@@ -3233,6 +4304,142 @@ export interface operations {
       };
     };
   };
+  getResource: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: never;
+      path: {
+        resourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  changeResource: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
+      path: {
+        resourceId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResourceChange'];
+      };
+    };
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Resource'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSession: {
     parameters: {
       query?: never;
@@ -3250,6 +4457,13 @@ export interface operations {
         content: {
           'application/json': components['schemas']['Session'];
         };
+      };
+      /** @description Done */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       /** @description No valid bearer token or session */
       401: {

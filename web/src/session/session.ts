@@ -9,7 +9,8 @@ export const sessionKey = ['session'];
 
 async function currentSession(): Promise<Session | null> {
   try {
-    const session = await taken(api.GET('/session'));
+    const session = await taken<Session | undefined>(api.GET('/session'));
+    if (session === undefined) return null;
     keepCsrfToken(session.csrfToken);
     return session;
   } catch (error) {
