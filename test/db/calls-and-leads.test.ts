@@ -184,6 +184,7 @@ describeOnEachDatabase('calls and leads', (database) => {
       shortDays: [5],
       shortDayEnds: '12:30',
       bookingRange: { from: '2027-01-01', until: '2027-03-31' },
+      reminderHoursBefore: 48,
     };
     await database().inBusiness(salon.id, (manager) => saveSchedule(manager, salon.id, schedule));
     expect(await database().inBusiness(salon.id, (manager) => loadSchedule(manager, salon.id))).toEqual({
