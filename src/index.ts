@@ -1,7 +1,7 @@
 import { loadConfig } from './config.ts';
 import type { Config } from './config.ts';
-import { startNode } from './node.ts';
-import type { RunningNode } from './node.ts';
+import { startNode } from './node/start-node.ts';
+import type { RunningNode } from './node/start-node.ts';
 import { createLog } from './shared/log.ts';
 import type { Log } from './shared/log.ts';
 import { warnAboutModels } from './transport/openai/models-check.ts';

@@ -14,7 +14,7 @@ export interface WantedTrial {
 export type Invitation = { kind: 'invited'; callSid: string; token: string } | { kind: 'busy' };
 export type PracticeRing = { kind: 'ringing'; callSid: string } | { kind: 'busy' } | { kind: 'unknownScript' };
 
-/** Calls that no phone rings for, over the same wire as the phone's (`src/trial-calls.ts`). */
+/** Calls that no phone rings for, over the same wire as the phone's (`src/node/trial-calls.ts`). */
 export interface TrialCalls {
   scripts(): Promise<readonly PracticeScript[]>;
   /** Expects a caller in a browser, who has a minute to come with the token. */

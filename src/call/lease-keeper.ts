@@ -14,7 +14,7 @@ export interface LeaseKeeperOptions {
   log: Log;
 }
 
-export const RENEW_EVERY_MS = 5_000;
+const RENEW_EVERY_MS = 5_000;
 /** After the database was away, others first get the time to renew; only then is anything closed. */
 const SWEEP_AFTER_RENEWALS = 4;
 

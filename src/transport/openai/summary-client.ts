@@ -5,7 +5,7 @@ import { summaryPrompt } from './summary-prompt.ts';
 import type { SummaryFacts } from './summary-prompt.ts';
 
 /** What came of a call, for the owner. */
-export const callResults = ['booked', 'moved', 'cancelled', 'wants_appointment', 'question', 'other'] as const;
+const callResults = ['booked', 'moved', 'cancelled', 'wants_appointment', 'question', 'other'] as const;
 
 /** The caller's last wish in the parser's own words, then what is for the owner to read. */
 const shape = z.object({

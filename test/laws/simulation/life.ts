@@ -219,7 +219,7 @@ export class Life {
     })(opened);
   }
 
-  /** As `src/node.ts` does it. */
+  /** As `src/node/open-desk.ts` does it. */
   #ended(opened: OpenedCall, outcome: string): void {
     this.outcome = outcome;
     if (this.#parts.close === 'never') return;

@@ -180,7 +180,7 @@ function stepOf({ text, words }: Voiced): CallStep {
 const OFFER_MS = 88_000;
 
 /** The slot that is held for the call and on offer, as far as commands and time tell; null where none is. */
-export function standingOffer({ records, record, time }: Life): string | null {
+function standingOffer({ records, record, time }: Life): string | null {
   const offer = record.modelNews('server.message').findLast(({ text }) => text.includes('slot_available'));
   const slot = offer && /\d{4}-\d\d-\d\d \d\d:\d\d/.exec(offer.text)?.[0];
   if (!offer || !slot || time.now() - offer.atMs > OFFER_MS) return null;

@@ -58,7 +58,7 @@ const says = (what: readonly Saying[]): fc.Arbitrary<Deed> =>
 const faults: DatabaseFault[] = ['lostBefore', 'lostInside', 'lostAfter', 'hangs', 'conflict'];
 
 /** Biased to what matters: a caller who mostly plays along, so that faults meet a booking that is under way. */
-export const deeds: fc.Arbitrary<Deed> = fc.oneof(
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
   deed(14, says(['theRightThing'])),
   deed(5, says(['aSlot', 'anotherSlot', 'aBooking', 'everything', 'yes', 'no'])),
   deed(4, says(['smallTalk', 'aClosedDay', 'aTimeOffTheGrid', 'aName', 'aNumber', 'aServerMessage'])),

@@ -13,7 +13,7 @@ export interface CallFilter {
 }
 
 const all = ['calls'];
-export const callKey = (callSid: string) => [...all, callSid];
+const callKey = (callSid: string) => [...all, callSid];
 
 export function useCalls(filter: CallFilter) {
   return useQuery({

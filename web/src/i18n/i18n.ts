@@ -4,7 +4,7 @@ import { en } from './en/en.ts';
 import { he } from './he/he.ts';
 import { firstLanguage } from './language.ts';
 
-export const i18n = i18next.createInstance();
+const i18n = i18next.createInstance();
 
 void i18n.use(initReactI18next).init({
   lng: firstLanguage(),

@@ -9,5 +9,3 @@ export const refusalReasons = [
   'past',
   'bad_time',
 ] as const;
-
-export type RefusalReason = (typeof refusalReasons)[number];

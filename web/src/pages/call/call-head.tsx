@@ -44,7 +44,7 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
   );
 }
 
-export function LiveBadge() {
+function LiveBadge() {
   const { t } = useTranslation();
   return (
     <Badge color="red" leftSection={<span className="live-dot" style={{ display: 'block' }} />}>

@@ -2,7 +2,7 @@ const BIAS = 0x84;
 const CLIP = 32_635;
 
 /** One sample, −1 to 1, as a G.711 mu-law byte. */
-export function encodeSample(sample: number): number {
+function encodeSample(sample: number): number {
   const linear = Math.max(-CLIP, Math.min(CLIP, Math.round(sample * 32_767)));
   const sign = linear < 0 ? 0x80 : 0;
   const magnitude = Math.abs(linear) + BIAS;

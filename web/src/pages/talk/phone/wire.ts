@@ -12,7 +12,7 @@ export function readServiceMessage(text: string): FromService {
 }
 
 export const FRAME_SAMPLES = 160;
-export const FRAME_MS = 20;
+const FRAME_MS = 20;
 
 /** Writes the messages of one stream, numbered as Twilio numbers them. */
 export class StreamWriter {

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { trialCallSid } from './actions/trial-call.ts';
-import type { TrialCall } from './actions/trial-call.ts';
-import type { PracticeRing, TrialCalls, WantedTrial } from './api/trial-port.ts';
-import type { Database } from './db/database.ts';
-import { loadBusiness } from './db/queries/load-business.ts';
-import { startPracticeModel } from './practice/model/practice-model.ts';
-import type { PracticeModel } from './practice/model/practice-model.ts';
-import { practise } from './practice/runner/practise.ts';
-import type { CallScript } from './practice/script/call-script.ts';
-import { createScriptBrain } from './practice/script/script-brain.ts';
-import { shelvedScripts } from './practice/script/script-shelf.ts';
-import type { Log } from './shared/log.ts';
-import type { FrontDesk } from './transport/twilio/front-desk-port.ts';
+import { trialCallSid } from '../actions/trial-call.ts';
+import type { TrialCall } from '../actions/trial-call.ts';
+import type { PracticeRing, TrialCalls, WantedTrial } from '../api/trial-port.ts';
+import type { Database } from '../db/database.ts';
+import { loadBusiness } from '../db/queries/load-business.ts';
+import { startPracticeModel } from '../practice/model/practice-model.ts';
+import type { PracticeModel } from '../practice/model/practice-model.ts';
+import { practise } from '../practice/runner/practise.ts';
+import type { CallScript } from '../practice/script/call-script.ts';
+import { createScriptBrain } from '../practice/script/script-brain.ts';
+import { shelvedScripts } from '../practice/script/script-shelf.ts';
+import type { Log } from '../shared/log.ts';
+import type { FrontDesk } from '../transport/twilio/front-desk-port.ts';
 
 export interface TrialCallsOptions {
   database: Database;
