@@ -30,6 +30,7 @@ function welcome({ publicUrl, mode, openai, twilio, database }: Config, log: Log
   ];
   log.info('listening', {
     mode,
+    console: publicUrl,
     api: `${publicUrl}/api/v1`,
     phoneWebhook: `${publicUrl}/twilio/voice`,
     practiceCall: 'npm run call -- src/practice/scripts/plain-booking.yaml',
