@@ -39,6 +39,8 @@ const tokens = (module: object, now: () => number) =>
     read: (token: string, callSid: string) => number | null;
   };
 
+const nothing = { booked: [], moved: [], cancelled: [], waitlisted: [] };
+
 const claims = 'test/speech/claims.test.ts';
 const token = 'test/transport/twilio/stream-token.test.ts';
 
@@ -49,7 +51,7 @@ export const patchedMutants: readonly PatchedMutant[] = [
     file: 'src/speech/claims.ts',
     patch: ['קבעתי קבענו שריינתי שריינו', 'קבעתי קבענו'],
     check: (module) =>
-      unless(call(module, 'falseClaim')('שריינתי לך תור', []) !== null, 'a false «I reserved» is heard'),
+      unless(call(module, 'falseClaim')('שריינתי לך תור', nothing) !== null, 'a false «I reserved» is heard'),
     provenBy: claims,
   },
   {
@@ -58,7 +60,7 @@ export const patchedMutants: readonly PatchedMutant[] = [
     file: 'src/speech/claims.ts',
     patch: ["'שלחתי', 'שלחנו'", "'שלחנו'"],
     check: (module) =>
-      unless(call(module, 'falseClaim')('שלחתי לך את הפרטים', []) !== null, 'a false «I sent» is heard'),
+      unless(call(module, 'falseClaim')('שלחתי לך את הפרטים', nothing) !== null, 'a false «I sent» is heard'),
     provenBy: claims,
   },
   {
@@ -68,7 +70,10 @@ export const patchedMutants: readonly PatchedMutant[] = [
     patch: ['hours.length === 0 || hours.some(isBookedHour)', 'true'],
     check: (module) =>
       unless(
-        call(module, 'falseClaim')('קבעתי לך תור בשעה 11:00', [{ date: '2026-12-01', time: '10:00' }]) !== null,
+        call(module, 'falseClaim')('קבעתי לך תור בשעה 11:00', {
+          ...nothing,
+          booked: [{ date: '2026-12-01', time: '10:00' }],
+        }) !== null,
         'a booking at another hour is confirmed',
       ),
     provenBy: claims,
@@ -112,12 +117,15 @@ export const patchedMutants: readonly PatchedMutant[] = [
     law: 'L8',
     file: 'src/speech/server-messages.ts',
     patch: [
-      'return appointment ? appointmentCreated(appointment) : null;',
-      "return appointmentCreated(appointment ?? ({ date: '', time: '', name: '' } as never));",
+      'if (appointment === null) return null;\n  const { date, time, name } = appointment;',
+      "const { date, time, name } = appointment ?? ({ date: '', time: '', name: '' } as never);",
     ],
     check: (module) =>
       unless(
-        call(module, 'serverMessage')({ kind: 'appointment_created', appointmentId: 'none' }, new Map()) === null,
+        call(module, 'serverMessage')(
+          { kind: 'appointment_created', appointmentId: 'none' },
+          { standing: () => null },
+        ) === null,
         'a row that nobody wrote is announced',
       ),
     provenBy: 'test/speech/server-messages.test.ts',

@@ -71,9 +71,12 @@ function nobodyInTheLog({ logLines }: Life): Broken[] {
   });
 }
 
+/** SQLSTATE classes of a statement the server does not understand or take: wrong data, broken constraint, wrong syntax or name. */
+const REFUSED = /"code":"(22|23|42)/;
+
 /** Only injected faults may keep the database from answering: a statement it does not understand would make every story harmless. */
 function askedInVain({ logLines }: Life): Broken[] {
   return logLines
-    .filter((line) => line.includes('"name":"QueryFailedError"') && !line.includes('"code":"40001"'))
+    .filter((line) => REFUSED.test(line))
     .map((line) => ({ law: 'L12 exactly once', why: `the database refused a statement: ${line.slice(0, 300)}` }));
 }

@@ -9,6 +9,13 @@ const outcomes = {
   tooLong: 'orange',
   phoneLost: 'orange',
   neverConnected: 'red',
+  moved: 'teal',
+  cancelled: 'gray',
+  lost: 'red',
+  wants_appointment: 'blue',
+  question: 'blue',
+  other: 'gray',
+  no_request: 'gray',
 } as const;
 
 const isKnown = (outcome: string): outcome is keyof typeof outcomes => outcome in outcomes;

@@ -23,6 +23,13 @@ export const calls = {
     tooLong: 'Too long',
     phoneLost: 'The line was lost',
     neverConnected: 'Never connected',
+    moved: 'Moved',
+    cancelled: 'Cancelled',
+    lost: 'Lost midway',
+    wants_appointment: 'Wants an appointment',
+    question: 'A question',
+    other: 'Other',
+    no_request: 'No request',
   },
   call: {
     title: 'Call',

@@ -22,4 +22,21 @@ export const scriptWords: Readonly<Record<string, readonly [title: string, text:
   ],
   'taken-then-alternative': ['Taken, then another', 'The wanted time is taken; the caller picks one of those offered.'],
   'unheard-turn': ['Unheard', 'A transcript never comes; the caller is asked again.'],
+  'cancel-own-appointment': [
+    'Cancel one of two',
+    'The caller has two appointments and cancels one; only a yes to the named one cancels it.',
+  ],
+  'hear-own-appointment': [
+    'When is my appointment',
+    'A known caller asks; the appointment is found by the number of the call.',
+  ],
+  'move-own-appointment': [
+    'Move an appointment',
+    'The new time is held first, and in the end there is one appointment.',
+  ],
+  'somebody-elses-appointment': [
+    'Somebody else’s appointment',
+    'A stranger asks for another person’s appointment and is told nothing.',
+  ],
+  'waitlist-of-a-full-day': ['Waitlist', 'The wanted day is full; the caller is put on its waitlist.'],
 };

@@ -23,6 +23,13 @@ export const calls = {
     tooLong: 'ארוכה מדי',
     phoneLost: 'הקו נותק',
     neverConnected: 'לא התחברה',
+    moved: 'התור הועבר',
+    cancelled: 'התור בוטל',
+    lost: 'אבדה באמצע',
+    wants_appointment: 'רוצה תור',
+    question: 'שאלה',
+    other: 'אחר',
+    no_request: 'בלי בקשה',
   },
   call: {
     title: 'שיחה',
