@@ -31,7 +31,7 @@ test(
 test(
   'work done at the same time takes turns and is all done',
   async () => {
-    const database = await openDatabase({ dataDir: 'memory://' });
+    const database = await openDatabase({ dataDir: 'memory://', pace: 'patient' });
     const salons = await Promise.all(Array.from({ length: 20 }, () => Salon.opens(database)));
     const kept = await database.anywhere((manager) => listBusinesses(manager));
     await database.close();
