@@ -1,7 +1,10 @@
 export default {
   testEnvironment: 'node',
   testTimeout: 60_000,
+  maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Killing nodes takes minutes: `npm run survival`.
+  testPathIgnorePatterns: process.env.TORAN_SURVIVAL === '1' ? [] : ['/test/chaos/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
