@@ -9,7 +9,7 @@ import { sessionKey } from '../session/session.ts';
 import { colorSchemes } from './color-scheme.ts';
 import { router } from './routes.tsx';
 import { styleNonce } from './style-nonce.ts';
-import { theme } from './theme.ts';
+import { readableColors, theme } from './theme.ts';
 
 const isWorthAnotherTry = (error: unknown): boolean => !(error instanceof Refusal) || error.parts.status >= 500;
 
@@ -27,6 +27,7 @@ export function Console() {
     <DirectionProvider initialDirection={directionOf(firstLanguage())}>
       <MantineProvider
         theme={theme}
+        cssVariablesResolver={readableColors}
         colorSchemeManager={colorSchemes}
         defaultColorScheme="auto"
         getStyleNonce={styleNonce}

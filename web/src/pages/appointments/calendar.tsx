@@ -63,7 +63,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
             if (found) onOpen(found);
           }}
           onTimeSlotClick={({ slotStart }) => onFree(openingAt(slotStart))}
-          onDayClick={onDay}
+          {...(view === 'month' && { onDayClick: onDay })}
           dayViewProps={grid}
           weekViewProps={{ ...grid, withWeekNumber: false, highlightToday: true }}
           monthViewProps={{ withHeader: false }}

@@ -32,7 +32,7 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
           {leadId !== null && (
             <>
               {' · '}
-              <Anchor component={Link} to={`/leads/${leadId}`} inherit>
+              <Anchor component={Link} to={`/leads/${leadId}`} inherit underline="always">
                 {t('call.toLead')}
               </Anchor>
             </>
