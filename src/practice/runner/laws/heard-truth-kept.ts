@@ -4,10 +4,12 @@ import type { ObservedLaw, PlayedCall } from '../played-call.ts';
 
 const TOLERANCE_MS = 60;
 const TOLD_WITHIN_MS = 1500;
+/** Two sockets: the model may read its message before the phone reads the clear. The item's id says that they belong together. */
+const TOLD_BEFORE_MS = 250;
 const ONE_FRAME_MS = 20;
 
 function toldMs(call: PlayedCall, item: ItemNews, sinceMs: number): number | null {
-  const within = (atMs: number) => atMs >= sinceMs - 5 && atMs <= sinceMs + TOLD_WITHIN_MS;
+  const within = (atMs: number) => atMs >= sinceMs - TOLD_BEFORE_MS && atMs <= sinceMs + TOLD_WITHIN_MS;
   const truncated = call.record
     .modelNews('item.truncated')
     .find((news) => news.itemId === item.itemId && within(news.atMs));
