@@ -7,6 +7,7 @@ export interface LiveCall {
   kind: 'phone' | 'test' | 'practice';
   /** Masked: the last digits alone. */
   from: string | null;
+  lastLine: { speaker: 'caller' | 'assistant'; text: string } | null;
 }
 
 /** Something new about a live call: `type` becomes the event name on `/live`, the rest its data. */

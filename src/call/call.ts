@@ -105,7 +105,8 @@ export class Call {
     const { callSid, state } = this;
     const { businessId, callerPhone } = this.#options.opened;
     const kind = trialOf(callSid)?.kind ?? 'phone';
-    return { callSid, businessId, startedAt: this.#startedAt, state, kind, from: masked(callerPhone) };
+    const { lastLine } = this.#transcript.conversation;
+    return { callSid, businessId, startedAt: this.#startedAt, state, kind, from: masked(callerPhone), lastLine };
   }
 
   /** How the call ends, once it does; null while it goes on. */
@@ -315,7 +316,8 @@ export class Call {
       over: (lines) => {
         for (const { line, heard } of lines) {
           this.#transcript.assistantSaid(line, heard);
-          this.#publish('heard', { speaker: 'assistant', text: heard, cut: line.cut });
+          const { itemId, text: said, startedMs, heardMs, cut } = line;
+          this.#publish('heard', { speaker: 'assistant', text: heard, cut, itemId, said, startedMs, heardMs });
         }
       },
     });

@@ -1,3 +1,4 @@
+import type { SaidLine } from '../speech/conversation.ts';
 import type { Call } from './call.ts';
 
 /** One call as others see it while it is on the line. */
@@ -10,6 +11,8 @@ export interface LiveCall {
   kind: 'phone' | 'test' | 'practice';
   /** The last digits of the caller's number; null for one who withheld it. */
   from: string | null;
+  /** What was said last, as far as the caller heard it. */
+  lastLine: SaidLine | null;
 }
 
 /** A number as those may see it who look over many calls. */

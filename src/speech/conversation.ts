@@ -5,6 +5,11 @@ interface Line {
   text: string;
 }
 
+export interface SaidLine {
+  speaker: 'caller' | 'assistant';
+  text: string;
+}
+
 const KEPT_LINES = 60;
 /** Also as a model may still read it: in small letters, with spaces or marks of direction inside. */
 const SERVER_MARK = /\[[\s\p{Cf}]*server[\s\p{Cf}]*\]/giu;
@@ -27,6 +32,12 @@ export class Conversation {
   /** Only what the caller heard. */
   assistantSaid(text: string): void {
     this.#add({ role: 'assistant', text });
+  }
+
+  /** What was said last; null before anybody spoke. */
+  get lastLine(): SaidLine | null {
+    const last = this.#lines.at(-1);
+    return last === undefined ? null : { speaker: last.role === 'user' ? 'caller' : 'assistant', text: last.text };
   }
 
   /** Items for the new session. The caller's words never look like a server message. */

@@ -34,9 +34,9 @@ const COLUMNS = [
   [['inCall.booking'], ['inCall.connection', 'inCall.keypad', 'connecting', 'over']],
 ];
 
-const GAP = 28;
-const FRAME = { top: 58, side: 20 };
-const STATE = { height: 52, letterWidth: 12, padding: 34 };
+const GAP = 20;
+const FRAME = { top: 46, side: 12 };
+const STATE = { height: 46, letterWidth: 11.5, padding: 24 };
 
 const options = {
   'elk.algorithm': 'layered',
@@ -45,12 +45,12 @@ const options = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.json.shapeCoords': 'ROOT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '30',
-  'elk.spacing.nodeNode': '20',
-  'elk.spacing.edgeNode': '16',
-  'elk.spacing.edgeEdge': '11',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '14',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '11',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '22',
+  'elk.spacing.nodeNode': '12',
+  'elk.spacing.edgeNode': '8',
+  'elk.spacing.edgeEdge': '6',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '6',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 };
 

@@ -108,7 +108,8 @@ describe('calls', () => {
       await saveTranscriptLines(manager, id, [{ ...line, callSid }]);
     });
     const state = { inCall: { floor: 'listening' } };
-    salon.liveCalls.calls.push({ callSid, businessId: id, startedAt: 0, kind: 'phone', from: null, state });
+    const live = { callSid, businessId: id, startedAt: 0, kind: 'phone', from: null, state, lastLine: null } as const;
+    salon.liveCalls.calls.push(live);
     const story = await salon.api('GET', `/calls/${callSid}`);
     expect(story.status).toBe(200);
     expect(story.body).toMatchObject({ session: { callSid, live: true }, state, timeline: events, transcript: [line] });

@@ -18,6 +18,7 @@ const CALL = {
   from: '••••4567',
   startedAt: 0,
   state: { inCall: { floor: 'listening' } },
+  lastLine: { speaker: 'caller', text: 'שלום' },
 } as const;
 const OTHER = {
   callSid: 'CA2',
@@ -26,6 +27,7 @@ const OTHER = {
   from: null,
   startedAt: 0,
   state: 'connecting',
+  lastLine: null,
 } as const;
 
 function asAsker(asker: Asker): RequestHandler {

@@ -33,6 +33,8 @@ export function startChromium(executablePath: string): Promise<Browser> {
     executablePath,
     args: [
       '--no-sandbox',
+      // Fields of dates are written as in Israel: day, month, year.
+      '--lang=en-GB',
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-audio-capture=${voice}`,

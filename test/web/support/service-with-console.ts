@@ -15,13 +15,13 @@ const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const adminToken = 'the-token-of-the-console-tests-0001';
 
 /** `npm start` with nothing configured but a free port, in memory: practice mode, the built console at `/`. */
-export async function startService(): Promise<Service> {
+export async function startService(settings: Readonly<Record<string, string>> = {}): Promise<Service> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
     cwd: repository,
-    env: { PATH, HOME, PORT: String(port), DATA_DIR: 'memory://', ADMIN_TOKEN: adminToken },
+    env: { PATH, HOME, PORT: String(port), DATA_DIR: 'memory://', ADMIN_TOKEN: adminToken, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   await listening(child);

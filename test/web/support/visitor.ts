@@ -22,6 +22,7 @@ export async function visit(browser: Browser, url: string, looks: Looks = {}): P
     viewport: { width, height: 800 },
     permissions: ['microphone', 'clipboard-read', 'clipboard-write'],
     timezoneId: 'Asia/Jerusalem',
+    locale: language === 'he' ? 'he-IL' : 'en-GB',
   });
   context.setDefaultTimeout(45_000);
   await context.addInitScript(`

@@ -38,6 +38,21 @@ export function useFreeSlots(businessId: string, date: string) {
   });
 }
 
+const LOOK_AHEAD_DAYS = 21;
+
+/** The first day from this one on with a free time; null where there is none soon. */
+export function useFirstFreeDay(businessId: string, from: string) {
+  return useQuery({
+    queryKey: ['slots', businessId, 'first', from],
+    queryFn: async () => {
+      const path = { path: { businessId } };
+      const body = { from, days: LOOK_AHEAD_DAYS };
+      const { days } = await taken(api.POST('/businesses/{businessId}/preview', { params: path, body }));
+      return days.find(({ slots }) => slots.length > 0)?.date ?? null;
+    },
+  });
+}
+
 function useAppointmentWrite<Given, Made>(write: (given: Given) => Promise<Made>) {
   const queries = useQueryClient();
   return useMutation({

@@ -13,6 +13,8 @@ export interface SpokenLine {
   cut: boolean;
 }
 
+export type CallKind = 'phone' | 'test' | 'practice';
+
 export interface RecordedFact {
   seq: number;
   ms: number;
@@ -24,9 +26,13 @@ export interface LiveCall {
   callSid: string;
   businessId: string;
   from: string | null;
+  kind: CallKind;
   startedAt: string;
   /** The last few state values, newest last. */
   states: unknown[];
+  /** What was said last. */
+  lastLine: Pick<SpokenLine, 'speaker' | 'text'> | null;
+  /** What was said since the watch began. */
   lines: SpokenLine[];
   facts: RecordedFact[];
   /** Over: the machine has come to its end. */
@@ -90,13 +96,22 @@ const isOther =
   (call: LiveCall): boolean =>
     call.callSid !== callSid;
 
+const kinds: readonly CallKind[] = ['phone', 'test', 'practice'];
+
+function lastLineOf(told: unknown): LiveCall['lastLine'] {
+  const line = typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : null;
+  return line === null ? null : { speaker: textOf(line['speaker']), text: textOf(line['text']) };
+}
+
 function liveCall(news: News): LiveCall {
   return {
     callSid: news.callSid,
     businessId: textOf(news['businessId']),
     from: typeof news['from'] === 'string' ? news['from'] : null,
+    kind: kinds.find((kind) => kind === news['kind']) ?? 'phone',
     startedAt: typeof news['startedAt'] === 'string' ? news['startedAt'] : new Date().toISOString(),
     states: [news['state'] ?? null],
+    lastLine: lastLineOf(news['lastLine']),
     lines: [],
     facts: [],
     isOver: false,
@@ -138,9 +153,18 @@ function changeBy(call: LiveCall, { name, news }: Extract<Step, { news: News }>)
 }
 
 /** What the caller said comes as a fact too, and sooner. */
-function heard(call: LiveCall, { speaker, text, cut }: News, startedMs: number): Partial<LiveCall> {
-  if (speaker === 'caller') return {};
-  return spoken(call, { speaker: 'assistant', text: textOf(text), startedMs, cut: cut === true });
+function heard(call: LiveCall, news: News, ms: number): Partial<LiveCall> {
+  if (news['speaker'] === 'caller') return {};
+  const { startedMs, heardMs } = news;
+  return spoken(call, {
+    itemId: textOf(news['itemId']),
+    speaker: 'assistant',
+    text: textOf(news['said']),
+    heardText: textOf(news['text']),
+    startedMs: typeof startedMs === 'number' ? startedMs : ms,
+    heardMs: typeof heardMs === 'number' ? heardMs : null,
+    cut: news['cut'] === true,
+  });
 }
 
 function withFact(call: LiveCall, { ms, fact }: Omit<RecordedFact, 'seq'>): Partial<LiveCall> {
@@ -150,7 +174,10 @@ function withFact(call: LiveCall, { ms, fact }: Omit<RecordedFact, 'seq'>): Part
   return { facts, ...spoken(call, { itemId, speaker: 'caller', text: textOf(fact['text']), startedMs: ms }) };
 }
 
-function spoken({ lines }: LiveCall, line: Partial<SpokenLine>): Pick<LiveCall, 'lines'> {
-  const told = { itemId: `told-${lines.length}`, speaker: 'server', text: '', startedMs: 0, heardMs: null, cut: false };
-  return { lines: [...lines, { ...told, ...line }] };
+function spoken(call: LiveCall, line: Partial<SpokenLine>): Pick<LiveCall, 'lines' | 'lastLine'> {
+  const itemId = `told-${call.lines.length}`;
+  const told = { itemId, speaker: 'server', text: '', startedMs: 0, heardMs: null, cut: false, ...line };
+  const { speaker, text, heardText } = told;
+  const lastLine = speaker === 'server' ? call.lastLine : { speaker, text: heardText ?? text };
+  return { lines: [...call.lines, told], lastLine };
 }

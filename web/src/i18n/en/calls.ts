@@ -15,6 +15,7 @@ export const calls = {
     length: 'Length',
     outcome: 'Outcome',
   },
+  kinds: { test: 'Browser test', practice: 'Practice' },
   outcomes: {
     booked: 'Booked',
     completed: 'Over',

@@ -15,6 +15,7 @@ export const calls = {
     length: 'משך',
     outcome: 'תוצאה',
   },
+  kinds: { test: 'ניסיון בדפדפן', practice: 'תרגול' },
   outcomes: {
     booked: 'נקבע תור',
     completed: 'הסתיימה',

@@ -45,7 +45,8 @@ function Diary({ business }: { business: Business }) {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [view, setView] = useState<View>(isNarrow ? 'list' : 'week');
-  const [date, setDate] = useState(() => todayIn(business.timezone));
+  const today = todayIn(business.timezone);
+  const [date, setDate] = useState(today);
   const [booking, setBooking] = useState<Opening | null>(null);
   const [opened, setOpened] = useState<Appointment | null>(null);
   const appointments = useAppointments(business.id, rangeOf(view, date));
@@ -53,7 +54,10 @@ function Diary({ business }: { business: Business }) {
   return (
     <>
       <PageHead title={t('appointments.title')} text={business.name}>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setBooking({ date, time: '' })}>
+        <Button
+          leftSection={<IconPlus size={18} aria-hidden />}
+          onClick={() => setBooking({ date: date < today ? today : date, time: '' })}
+        >
           {t('appointments.add')}
         </Button>
       </PageHead>

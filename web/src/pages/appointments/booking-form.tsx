@@ -2,8 +2,9 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { useBook } from '../../api/appointments.ts';
+import { useBook, useFirstFreeDay } from '../../api/appointments.ts';
 import type { Business } from '../../api/businesses.ts';
+import { Waiting } from '../../shell/waiting.tsx';
 import type { Opening } from './appointments-page.tsx';
 import { BookingRefusal } from './booking-refusal.tsx';
 import { SlotChoice } from './slot-choice.tsx';
@@ -24,12 +25,26 @@ export function BookingForm({ business, opening, onClose }: BookingFormProps) {
       title={t('appointments.add')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {opening !== null && <BookingFields business={business} opening={opening} onClose={onClose} />}
+      {opening !== null && <OnAFreeDay business={business} opening={opening} onClose={onClose} />}
     </Modal>
   );
 }
 
-function BookingFields({ business, opening, onClose }: { business: Business; opening: Opening; onClose: () => void }) {
+interface OpenedForm {
+  business: Business;
+  opening: Opening;
+  onClose: () => void;
+}
+
+/** Where no time was chosen, the form begins on a day that has one. */
+function OnAFreeDay({ business, opening, onClose }: OpenedForm) {
+  const first = useFirstFreeDay(business.id, opening.date);
+  if (first.isPending) return <Waiting />;
+  const date = opening.time === '' ? (first.data ?? opening.date) : opening.date;
+  return <BookingFields business={business} opening={{ ...opening, date }} onClose={onClose} />;
+}
+
+function BookingFields({ business, opening, onClose }: OpenedForm) {
   const { t } = useTranslation();
   const book = useBook(business.id);
   const missing = (value: string) => (value.trim() === '' ? t('appointments.missing') : null);

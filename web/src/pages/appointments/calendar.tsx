@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangeAppointment } from '../../api/appointments.ts';
 import type { Appointment } from '../../api/appointments.ts';
 import type { Business } from '../../api/businesses.ts';
+import { useResources } from '../../api/resources.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useProblemText } from '../../shell/use-problem-text.ts';
 import type { Opening } from './appointments-page.tsx';
@@ -27,7 +28,8 @@ interface CalendarProps {
   onDay: (date: string) => void;
 }
 
-const COLORS = { confirmed: 'teal', held: 'orange', cancelled: 'gray' } as const;
+/** One colour for each who takes appointments; orange is kept for what is held. */
+const COLORS = ['teal', 'indigo', 'grape', 'cyan', 'lime', 'pink'] as const;
 const FIRST_HOUR = 7;
 const LAST_HOUR = 21;
 
@@ -37,6 +39,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
   const { language } = useLanguage();
   const move = useMove();
   const labels = useCalendarLabels();
+  const staff = (useResources(business.id).data ?? []).filter(({ active }) => active);
   const hours = shownHours(appointments);
   const grid = {
     ...hours,
@@ -54,7 +57,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
           date={date}
           locale={language}
           labels={labels}
-          events={appointments.map((one) => eventOf(one, t('appointments.held')))}
+          events={appointments.map((one) => eventOf(one, { staff, held: t('appointments.held') }))}
           withEventsDragAndDrop
           canDragEvent={({ id }) => appointments.some((one) => one.id === id && one.status === 'confirmed')}
           onEventDrop={({ eventId, newStart }) => move(String(eventId), newStart)}
@@ -66,7 +69,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
           {...(view === 'month' && { onDayClick: onDay })}
           dayViewProps={grid}
           weekViewProps={{ ...grid, withWeekNumber: false, highlightToday: true }}
-          monthViewProps={{ withHeader: false }}
+          monthViewProps={{ withHeader: false, classNames: { monthViewEvents: 'month-events' } }}
         />
       </Card>
     </DatesProvider>
@@ -75,16 +78,25 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
 
 const openingAt = (start: string): Opening => ({ date: start.slice(0, 10), time: start.slice(11, 16) });
 
-function eventOf(appointment: Appointment, held: string): ScheduleEventData {
-  const { id, date, time, startsAt, endsAt, name, status } = appointment;
+interface Painting {
+  staff: readonly { id: string; name: string }[];
+  /** What stands on a slot that is held. */
+  held: string;
+}
+
+/** With more than one who takes appointments, each has a colour and is named. */
+function eventOf(appointment: Appointment, { staff, held }: Painting): ScheduleEventData {
+  const { id, date, time, startsAt, endsAt, name, status, resourceId } = appointment;
+  const at = staff.findIndex((one) => one.id === resourceId);
+  const withWhom = staff.length > 1 && at >= 0 ? ` · ${staff[at]?.name ?? ''}` : '';
   const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
   return {
     id,
-    title: status === 'held' ? held : `${time} ${name}`,
+    title: `${time} ${status === 'held' ? held : name}${withWhom}`,
     start: `${date} ${time}:00`,
     end: dayjs(`${date}T${time}:00`).add(minutes, 'minute').format('YYYY-MM-DD HH:mm:ss'),
-    color: COLORS[status],
-    variant: status === 'held' ? 'light' : 'filled',
+    color: status === 'held' ? 'orange' : (COLORS[Math.max(0, at) % COLORS.length] ?? 'teal'),
+    variant: 'light',
   };
 }
 

@@ -42,7 +42,7 @@ function BusinessTabs({ business, draft }: { business: BusinessWithSettings; dra
         onChange={(tab) => setSearch(tab === null ? {} : { tab }, { replace: true })}
         keepMounted={false}
       >
-        <Tabs.List mb="lg">
+        <Tabs.List mb="lg" className="one-line-tabs">
           <Tabs.Tab value="hours" leftSection={<IconClock size={16} aria-hidden />}>
             {t('business.hours')}
           </Tabs.Tab>

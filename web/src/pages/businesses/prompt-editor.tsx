@@ -25,7 +25,7 @@ export function PromptEditor({ prompt, layers, limit, onChange }: PromptEditorPr
           autosize
           minRows={8}
           maxRows={24}
-          dir="auto"
+          classNames={{ input: 'own-words' }}
           value={prompt}
           onChange={(event) => onChange(event.currentTarget.value)}
         />

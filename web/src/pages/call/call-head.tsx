@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Call } from '../../api/calls.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { KindBadge } from '../../shell/kind-badge.tsx';
 import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
 
@@ -25,6 +26,7 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
             {wish.name ?? <PhoneNumber number={from} />}
           </Title>
           {session.live ? <LiveBadge /> : <OutcomeBadge outcome={session.outcome} />}
+          <KindBadge kind={session.kind} />
         </Group>
         <Text c="dimmed" mt={4}>
           <bdi>{business?.name}</bdi> · {moment(startedAt, business?.timezone)}

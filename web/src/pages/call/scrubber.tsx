@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Slider, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, DirectionProvider, Group, Slider, Stack, Text, Tooltip } from '@mantine/core';
 import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
@@ -42,16 +42,18 @@ export function Scrubber({ frames, scrub }: ScrubberProps) {
           label={t('scrub.forward')}
           onClick={() => scrub.goTo(scrub.at + 1)}
         />
-        <Slider
-          flex={1}
-          min={0}
-          max={Math.max(1, frames.length - 1)}
-          value={scrub.at}
-          onChange={scrub.goTo}
-          label={null}
-          thumbLabel={t('scrub.position')}
-          thumbProps={{ 'aria-valuetext': label }}
-        />
+        <DirectionProvider initialDirection="ltr" detectDirection={false}>
+          <Slider
+            flex={1}
+            min={0}
+            max={Math.max(1, frames.length - 1)}
+            value={scrub.at}
+            onChange={scrub.goTo}
+            label={null}
+            thumbLabel={t('scrub.position')}
+            thumbProps={{ 'aria-valuetext': label }}
+          />
+        </DirectionProvider>
         <Text fz="sm" className="numeric" w={64} ta="end">
           {scrub.at + 1}/{frames.length}
         </Text>

@@ -32,7 +32,13 @@ export function LeadNotes({ lead }: { lead: Lead }) {
         <Stack gap="sm">
           <SectionTitle title={t('leads.notesTitle')} />
           <TextInput label={t('leads.name')} {...form.getInputProps('name')} />
-          <Textarea label={t('leads.notes')} autosize minRows={4} dir="auto" {...form.getInputProps('notes')} />
+          <Textarea
+            label={t('leads.notes')}
+            autosize
+            minRows={4}
+            classNames={{ input: 'own-words' }}
+            {...form.getInputProps('notes')}
+          />
           {change.isError && <Failure error={change.error} />}
           <Group justify="flex-end">
             <Button type="submit" disabled={!form.isDirty()} loading={change.isPending}>

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Business } from '../../api/businesses.ts';
 import type { LiveCall } from '../../api/live.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { KindBadge } from '../../shell/kind-badge.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
 import { activeStates } from '../call/chart/active-states.ts';
 import { RegionStrip } from '../call/chart/region-strip.tsx';
@@ -19,7 +20,7 @@ interface LiveCallCardProps {
 export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
   const { t } = useTranslation();
   const business = businesses.find(({ id }) => id === call.businessId);
-  const last = call.lines.filter(({ speaker }) => speaker !== 'server').at(-1);
+  const last = call.lastLine;
   return (
     <Card component={Link} to={`/calls/${call.callSid}`}>
       <Stack gap="sm">
@@ -29,6 +30,7 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
             <Text fw={650}>
               <PhoneNumber number={call.from} />
             </Text>
+            <KindBadge kind={call.kind} />
           </Group>
           <Elapsed since={call.startedAt} />
         </Group>
@@ -37,7 +39,7 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
         </Text>
         <RegionStrip active={activeStates(call.states.at(-1))} />
         <Text lineClamp={2} mih={48} dir="auto" fz="sm">
-          {last === undefined
+          {last === null
             ? t('live.nothingSaid')
             : `${t(last.speaker === 'caller' ? 'call.caller' : 'call.toran')}: ${last.text}`}
         </Text>

@@ -45,13 +45,13 @@ export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
         </Text>
       )}
       {found.length > 0 && (
-        <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table highlightOnHover>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('live.when')}</Table.Th>
                 <Table.Th>{t('live.who')}</Table.Th>
-                <Table.Th>{t('live.business')}</Table.Th>
+                {businessId === undefined && <Table.Th>{t('live.business')}</Table.Th>}
                 <Table.Th>{t('live.length')}</Table.Th>
                 <Table.Th>{t('live.outcome')}</Table.Th>
               </Table.Tr>

@@ -25,11 +25,19 @@ export function RegionStrip({ active }: { active: ReadonlySet<string> }) {
               {words(id).label}
             </Text>
             <Badge size="lg" color={color} data-region={id} data-now={state} title={words(state).description}>
-              {words(state).label}
+              {pathBelow(id, state)
+                .map((step) => words(step).label)
+                .join(' · ')}
             </Badge>
           </Group>
         );
       })}
     </Group>
   );
+}
+
+/** The states from below a region down to the innermost one. */
+function pathBelow(region: string, state: string): string[] {
+  const below = state.slice(region.length + 1).split('.');
+  return below.map((_, at) => [region, ...below.slice(0, at + 1)].join('.'));
 }

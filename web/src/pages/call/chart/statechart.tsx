@@ -1,9 +1,10 @@
 import '@xyflow/react/dist/style.css';
 import './statechart.css';
 import { Controls, ReactFlow } from '@xyflow/react';
-import type { Edge, Node } from '@xyflow/react';
+import type { Edge, Node, ReactFlowInstance } from '@xyflow/react';
 import { useComputedColorScheme } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { callChart } from './call-chart.ts';
 import { ArrowLine } from './arrow-line.tsx';
@@ -23,12 +24,22 @@ interface StatechartProps {
   traced: readonly string[];
 }
 
-/** The machine itself, drawn from its own definition: what is active is lit, what was just taken is traced. */
+const CLOSE_UP = { padding: 0.03, maxZoom: 1 } as const;
+/** What a narrow screen shows first: the whole would be too small to read. */
+const FIRST_ON_NARROW = [{ id: 'inCall.booking' }];
+
+/** The machine itself, drawn from its own definition: what is active is lit, what was just taken is traced. A region comes nearer when it is pressed. */
 export function Statechart({ active, traced }: StatechartProps) {
   const { t } = useTranslation();
   const colorMode = useComputedColorScheme('light');
   const nodes = useMemo(() => nodesFor(active), [active]);
   const edges = useMemo(() => edgesFor(traced), [traced]);
+  const chart = useRef<ReactFlowInstance | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false }) ?? false;
+  const bringNearer = (_event: unknown, { id, type }: Node) =>
+    type === 'region' && id !== 'inCall'
+      ? void chart.current?.fitView({ ...CLOSE_UP, nodes: [{ id }], duration: 250 })
+      : undefined;
   return (
     <div className="statechart" dir="ltr" role="figure" aria-label={t('chart.label')}>
       <ReactFlow
@@ -37,8 +48,10 @@ export function Statechart({ active, traced }: StatechartProps) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         colorMode={colorMode}
+        onInit={(instance) => (chart.current = instance)}
+        onNodeClick={bringNearer}
         fitView
-        fitViewOptions={{ padding: 0.02 }}
+        fitViewOptions={{ ...CLOSE_UP, ...(isNarrow && { nodes: FIRST_ON_NARROW }) }}
         minZoom={0.12}
         maxZoom={2}
         nodesDraggable={false}
@@ -57,7 +70,7 @@ export function Statechart({ active, traced }: StatechartProps) {
           'controls.fitView.ariaLabel': t('chart.fit'),
         }}
       >
-        <Controls showInteractive={false} position="bottom-left" />
+        <Controls showInteractive={false} position="bottom-left" fitViewOptions={{ ...CLOSE_UP, duration: 250 }} />
       </ReactFlow>
     </div>
   );
