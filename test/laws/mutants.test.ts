@@ -1,4 +1,5 @@
 import { explore } from './closed-model/explore.ts';
+import { rememberingMachine } from './closed-model/machine-step.ts';
 import { worlds } from './closed-model/worlds.ts';
 import { allLaws } from './law/all-laws.ts';
 import { mutants } from './mutants.ts';
@@ -9,7 +10,13 @@ function caught({ law, world, machine }: Mutant): string {
   const bounds = worlds.find(({ name }) => name === world);
   if (!bounds) throw new Error(`there is no world «${world}»`);
   const laws = allLaws.filter(({ name }) => name.startsWith(`${law} `));
-  const { breaches, graph } = explore({ machine, bounds, laws, mostMoments: 8_000, stopsAt: 'firstBreach' });
+  const { breaches, graph } = explore({
+    machine: rememberingMachine(machine),
+    bounds,
+    laws,
+    mostMoments: 8_000,
+    stopsAt: 'firstBreach',
+  });
   const [breach] = breaches;
   return breach ? `${breach.law}: ${breach.why} (${graph.moments.length} states)` : 'nothing';
 }

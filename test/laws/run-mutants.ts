@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { explore } from './closed-model/explore.ts';
+import { rememberingMachine } from './closed-model/machine-step.ts';
 import { worlds } from './closed-model/worlds.ts';
 import { allLaws } from './law/all-laws.ts';
 import { mutants } from './mutants.ts';
@@ -29,7 +30,13 @@ function inTheModel({ fault, law, world, machine }: Mutant): Verdict {
   const bounds = worlds.find(({ name }) => name === world);
   if (!bounds) throw new Error(`there is no world «${world}»`);
   const laws = allLaws.filter(({ name }) => name.startsWith(`${law} `));
-  const [breach] = explore({ machine, bounds, laws, mostMoments: 8_000, stopsAt: 'firstBreach' }).breaches;
+  const [breach] = explore({
+    machine: rememberingMachine(machine),
+    bounds,
+    laws,
+    mostMoments: 8_000,
+    stopsAt: 'firstBreach',
+  }).breaches;
   return { fault, law, caughtBy: breach?.why ?? null, check: `closed model, world «${world}»` };
 }
 

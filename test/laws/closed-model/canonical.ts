@@ -1,5 +1,6 @@
 import type { OwedAnswer } from '../../../machines/vocabulary.ts';
 import type { CallSnapshot } from './machine-step.ts';
+import { whatStillCounts } from './what-still-counts.ts';
 import type { World } from './world.ts';
 
 export interface Situation {
@@ -14,12 +15,17 @@ type Rename = <T extends string | null>(name: T) => T | string;
  */
 export function canonical({ snapshot, world }: Situation): Situation {
   const rename = renaming({ snapshot, world });
-  return { snapshot: { ...snapshot, context: context(snapshot, world, rename) }, world: around(world, rename) };
+  return {
+    snapshot: { ...snapshot, context: context(snapshot, world, rename) },
+    world: around(snapshot, world, rename),
+  };
 }
 
 /** The context without anything that can make no difference any more. */
-function context({ context: old }: CallSnapshot, world: World, rename: Rename): CallSnapshot['context'] {
-  const awaited = world.transcripts.some(({ itemId }) => itemId === old.utterance?.itemId);
+function context(snapshot: CallSnapshot, world: World, rename: Rename): CallSnapshot['context'] {
+  const { context: old } = snapshot;
+  const transcribes = snapshot.matches({ inCall: { silenceGate: 'transcribing' } });
+  const awaited = transcribes && world.transcripts.some(({ itemId }) => itemId === old.utterance?.itemId);
   const waiting = world.parser.map(({ request }) => request);
   const place = placing(world);
   return {
@@ -27,11 +33,11 @@ function context({ context: old }: CallSnapshot, world: World, rename: Rename): 
     responseId: rename(old.responseId),
     running: rename(old.running),
     utterance: awaited && old.utterance ? { ...old.utterance, itemId: rename(old.utterance.itemId) } : null,
-    asked: [...old.asked].sort(),
+    asked: old.asked.filter((kind) => isStillOpen(kind, old)).sort(),
     lastAsked: null,
     alternatives: [],
-    failures: Math.min(old.failures, 3),
-    lies: Math.min(old.lies, 3),
+    failures: Math.min(old.failures, 2),
+    lies: Math.min(old.lies, 2),
     request: 0,
     shortSounds: old.shortSounds
       .filter((itemId) => world.transcripts.some((one) => one.itemId === itemId))
@@ -42,12 +48,35 @@ function context({ context: old }: CallSnapshot, world: World, rename: Rename): 
     desk: old.desk === null ? null : place(old.desk),
     lateWrites: old.lateWrites.map(place).filter((at) => at !== NEVER),
     owed: withoutCopies(old.owed),
-    speaking: withoutCopies(old.speaking),
-    cut: old.cut ? { occasion: old.cut.occasion, notice: null, responseId: rename(old.cut.responseId) } : null,
+    speaking: spoken(snapshot),
+    cut: old.cut && {
+      occasion: old.cut.occasion,
+      notice: null,
+      responseId: stillComes(old.cut.responseId, world, rename),
+    },
   };
 }
 
 const NEVER = -1_000;
+
+/** A question counts as asked as long as its answer is not known. */
+const isStillOpen = (kind: string, { wish }: CallSnapshot['context']): boolean =>
+  !(kind === 'need_name' && wish.name !== null) && !(kind === 'need_phone' && wish.phone !== null);
+
+/** An answer that is thrown away counts no more than as one; of one that has begun only what it is may be owed again. */
+function spoken(snapshot: CallSnapshot): OwedAnswer | null {
+  const { speaking } = snapshot.context;
+  if (!speaking || snapshot.matches({ inCall: { floor: 'awaitingModel' } })) return withoutCopies(speaking);
+  if (snapshot.matches({ inCall: { floor: 'discarding' } }) || snapshot.matches({ inCall: { floor: 'bargeInCancel' } }))
+    return { occasion: 'turn', notice: null };
+  return snapshot.matches({ inCall: { floor: { aiSpeaking: 'preparing' } } }) || speaking.occasion === 'announcement'
+    ? withoutCopies(speaking)
+    : { ...speaking, notice: null };
+}
+
+/** The id of a cut answer counts where the phone's word about its end is still on its way. */
+const stillComes = (responseId: string | null, { lateEnd }: World, rename: Rename): string | null =>
+  responseId === lateEnd ? rename(responseId) : null;
 
 /** The notice of a resumed call holds copies of what the context knows anyway. */
 function withoutCopies(answer: OwedAnswer | null): OwedAnswer | null {
@@ -63,10 +92,10 @@ function placing({ parser, desk }: World): (request: number) => number {
   return (request) => (order.includes(request) ? order.indexOf(request) + 1 - order.length : NEVER);
 }
 
-function around(world: World, rename: Rename): World {
+function around(snapshot: CallSnapshot, world: World, rename: Rename): World {
   const place = placing(world);
-  const { response, playing, lateEnd, speaking, transcripts, parser, desk, witness } = world;
-  const cancelled = witness.cancelled !== null && witness.cancelled === response?.id ? rename(witness.cancelled) : null;
+  const witness = whatStillCounts(snapshot, world);
+  const { response, playing, lateEnd, speaking, transcripts, parser, desk } = world;
   return {
     ...world,
     response: response ? { ...response, id: rename(response.id) } : null,
@@ -76,20 +105,23 @@ function around(world: World, rename: Rename): World {
     transcripts: transcripts.map((transcript) => ({ ...transcript, itemId: rename(transcript.itemId) })),
     parser: parser.map((one) => ({ ...one, request: place(one.request) })),
     desk: desk.map((one) => ({ ...one, request: place(one.request) })),
-    witness: { ...witness, cancelled },
+    witness: { ...witness, cancelled: rename(witness.cancelled) },
   };
 }
 
-/** Names in the order in which they appear. */
+/** Names in the order in which they appear, numbered for each kind. */
 function renaming({ snapshot, world }: Situation): Rename {
-  const { responseId, running, cut } = snapshot.context;
+  const { responseId, running } = snapshot.context;
   const { response, playing, lateEnd, speaking, transcripts } = world;
   const names = new Map<string, string>();
+  const count = { r: 0, u: 0 };
   const meet = (name: string | null | undefined) => {
-    if (name && !names.has(name)) names.set(name, `${name.charAt(0)}${names.size + 1}`);
+    if (!name || names.has(name)) return;
+    const kind = name.startsWith('r') ? 'r' : 'u';
+    count[kind] += 1;
+    names.set(name, `${kind}${count[kind]}`);
   };
-  for (const name of [responseId, running, cut?.responseId, response?.id, playing, lateEnd, speaking?.itemId])
-    meet(name);
+  for (const name of [responseId, running, response?.id, playing, lateEnd, speaking?.itemId]) meet(name);
   for (const { itemId } of transcripts) meet(itemId);
   return (name) => (name === null ? name : (names.get(name) ?? name));
 }

@@ -1,8 +1,6 @@
-import type { AnyStateMachine } from 'xstate';
 import type { CallEmission } from '../../../machines/vocabulary.ts';
 import { canonical } from './canonical.ts';
 import { afterCommand, afterHappening } from './how-the-world-moves.ts';
-import { pureMachine, rememberingMachine } from './machine-step.ts';
 import type { CallSnapshot, Happening, RememberingMachine } from './machine-step.ts';
 import { whatMayHappen } from './what-may-happen.ts';
 import { firstWorld } from './world.ts';
@@ -61,7 +59,7 @@ export interface Exploration {
 }
 
 export interface ExplorationOptions {
-  machine: AnyStateMachine;
+  machine: RememberingMachine;
   bounds: Bounds;
   laws: readonly Law[];
   /** Stops here even where more could be reached. */
@@ -71,8 +69,7 @@ export interface ExplorationOptions {
 
 /** Goes breadth first through every call that is possible in a bounded world and checks each law at each step. */
 export function explore(options: ExplorationOptions): Exploration {
-  const { bounds, laws, mostMoments = 400_000, stopsAt = 'theEnd' } = options;
-  const machine = rememberingMachine(pureMachine(options.machine));
+  const { machine, bounds, laws, mostMoments = 400_000, stopsAt = 'theEnd' } = options;
   const known = new Map<string, Moment>();
   const moments: Moment[] = [];
   const edges: Edge[] = [];
@@ -81,7 +78,7 @@ export function explore(options: ExplorationOptions): Exploration {
   const reach = (moment: Omit<Moment, 'index'>): Moment => {
     const { snapshot, world } = canonical(moment);
     const same = machine.same(snapshot);
-    const key = `${same.id} ${JSON.stringify(world)}`;
+    const key = same.snapshot.status === 'done' ? ENDED : `${same.id} ${JSON.stringify(world)}`;
     const found = known.get(key);
     if (found) return found;
     const reached = { ...moment, snapshot: same.snapshot, world, index: moments.length };
@@ -125,7 +122,10 @@ export function explore(options: ExplorationOptions): Exploration {
   return { graph, breaches: [...breaches.values()] };
 }
 
-function inputOf({ callerPhone, wishName }: Bounds) {
+/** What ended has no future: one ended call stands for all. */
+const ENDED = 'ended';
+
+export function inputOf({ callerPhone, wishName }: Bounds) {
   const limits = { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 };
   return { callSid: 'CA1', businessId: 'salon', callerPhone, wish: { name: wishName }, limits };
 }

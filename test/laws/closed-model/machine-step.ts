@@ -59,7 +59,8 @@ export interface RememberingMachine extends PureMachine {
 }
 
 /** A pure machine that works out each step once, however many worlds it is taken in. */
-export function rememberingMachine(machine: PureMachine): RememberingMachine {
+export function rememberingMachine(chart: AnyStateMachine): RememberingMachine {
+  const machine = pureMachine(chart);
   const snapshots = new Map<string, { id: number; snapshot: CallSnapshot }>();
   const steps = new WeakMap<CallSnapshot, Map<string, MachineStep>>();
   return {

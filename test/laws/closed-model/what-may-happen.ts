@@ -91,7 +91,10 @@ function caller(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[
   if (bounds.caller === 'waits' && (world.asked > 0 || world.playing || world.transcripts.length > 0)) return keys;
   return [
     ...keys,
-    { type: 'caller.startedSpeaking', itemId: freeName('u', world, [snapshot.context.utterance?.itemId]) },
+    {
+      type: 'caller.startedSpeaking',
+      itemId: freeName('u', world, [snapshot.context.utterance?.itemId, ...snapshot.context.shortSounds]),
+    },
   ];
 }
 

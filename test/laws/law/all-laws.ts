@@ -9,6 +9,7 @@ import { oneVoice } from './one-voice.ts';
 import { onlyTheParserReads } from './only-the-parser-reads.ts';
 import { orderOfQuestions } from './order-of-questions.ts';
 import { shortSounds } from './short-sounds.ts';
+import { staleResults } from './stale-results.ts';
 import { totalBargeIn } from './total-barge-in.ts';
 
 /** The laws of laws.md that the machine alone can keep or break. */
@@ -20,6 +21,7 @@ export const allLaws: readonly Law[] = [
   shortSounds,
   announcedRows,
   onlyTheParserReads,
+  staleResults,
   exactlyOnce,
   agreedChanges,
   orderOfQuestions,

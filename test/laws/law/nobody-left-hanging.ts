@@ -19,32 +19,29 @@ interface Found {
 }
 
 function withoutEnd({ machine, moments }: Graph): Found | null {
-  const ways = waysOfTime(machine, moments);
-  const ends = new Set<CallSnapshot>([...ways.keys()].filter((snapshot) => isDone(snapshot)));
-  const queue = [...ends];
-  for (const snapshot of queue) {
-    for (const earlier of ways.get(snapshot) ?? []) {
-      if (ends.has(earlier)) continue;
-      ends.add(earlier);
-      queue.push(earlier);
-    }
-  }
-  const moment = moments.find(({ snapshot, world }) => !ends.has(snapshot) && world.socket !== 'dropped');
+  const ends = new Set<CallSnapshot>();
+  const moment = moments.find(
+    ({ snapshot, world }) => world.socket !== 'dropped' && !timeEnds(machine, snapshot, ends),
+  );
   return moment ? { why: 'if all fall silent now, this call never ends', moment } : null;
 }
 
-/** For every state, those from which it is one timer away; a socket the call dropped falls in the same moment. */
-function waysOfTime(machine: RememberingMachine, moments: readonly Moment[]): Map<CallSnapshot, CallSnapshot[]> {
-  const from = new Map<CallSnapshot, CallSnapshot[]>(moments.map(({ snapshot }) => [snapshot, []]));
-  for (const snapshot of from.keys()) {
-    if (snapshot.status !== 'active') continue;
+/** Looks for one way to the end by timers alone; all that lie on it are known to end from then on. */
+function timeEnds(machine: RememberingMachine, from: CallSnapshot, ends: Set<CallSnapshot>): boolean {
+  const cameFrom = new Map<CallSnapshot, CallSnapshot | null>([[from, null]]);
+  for (const snapshot of cameFrom.keys()) {
+    if (isDone(snapshot) || ends.has(snapshot)) {
+      for (let at: CallSnapshot | null = snapshot; at; at = cameFrom.get(at) ?? null) ends.add(at);
+      return true;
+    }
     for (const timer of runningTimers(snapshot)) {
       if (delayOf(timer) === 'callBudget') continue;
       const next = afterTimer(machine, snapshot, timer);
-      from.set(next, [...(from.get(next) ?? []), snapshot]);
+      if (!cameFrom.has(next)) cameFrom.set(next, snapshot);
+      if (isDone(next) || ends.has(next)) break;
     }
   }
-  return from;
+  return false;
 }
 
 function afterTimer(machine: RememberingMachine, snapshot: CallSnapshot, timer: TimerFired): CallSnapshot {

@@ -1,7 +1,6 @@
 import type { Law, Step } from '../closed-model/explore.ts';
 import { delayOf } from '../closed-model/machine-step.ts';
-import { understandings } from '../closed-model/world.ts';
-import type { BookedSlot, Wish } from '../../../machines/vocabulary.ts';
+import type { Wish } from '../../../machines/vocabulary.ts';
 
 const fields = ['date', 'time', 'name', 'phone'] as const satisfies readonly (keyof Wish)[];
 
@@ -29,24 +28,3 @@ function agreedAlone({ before, after, happening }: Step): string | null {
   if (happening.type === 'parser.understood') return null;
   return before.matches({ inCall: { booking: 'agreed' } }) ? null : 'the caller is taken to have agreed';
 }
-
-/** Results that nobody waits for: long answered, or of no request of this call. */
-export const staleFacts = [
-  { type: 'parser.understood', request: -5_000, ...understandings.asksAll },
-  { type: 'parser.understood', request: -5_000, ...understandings.confirms },
-  { type: 'parser.failed', request: -5_000 },
-  { type: 'slot.held', request: -5_000, slot: { date: '2030-01-01', time: '00:00' } },
-  { type: 'slot.failed', request: -5_000 },
-  { type: 'booking.created', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
-  { type: 'booking.failed', request: -5_000, reason: 'stale' },
-  { type: 'lookup.found', request: -5_000, appointments: Array.of<BookedSlot>() },
-  { type: 'lookup.failed', request: -5_000 },
-  { type: 'booking.moved', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
-  { type: 'booking.cancelled', request: -5_000, appointmentId: 'stale', slot: { date: '2030-01-01', time: '00:00' } },
-  { type: 'waitlist.joined', request: -5_000, date: '2030-01-01' },
-  { type: 'reminder.scheduled', request: -5_000 },
-  { type: 'model.spoke', responseId: 'stale' },
-  { type: 'model.finishedResponse', responseId: 'stale', status: 'completed' },
-  { type: 'model.claimedFalsely', responseId: 'stale' },
-  { type: 'caller.unheard', itemId: 'stale' },
-] as const;
