@@ -26,6 +26,25 @@ const CALL_MS = 90_000;
 const CLOSED_MS = 20_000;
 const OPEN = { activeDays: [0, 1, 2, 3, 4, 5, 6], startHour: '00:00', endHour: '24:00', slotIntervalMinutes: 30 };
 
+/** From the new stream to the first word on it. */
+const MOST_VOICE_MS = 6_000;
+
+/** What is not as it must be after a kill. */
+export function faultsOf(result: RoundResult): string[] {
+  const wants: [string, boolean][] = [
+    [`${result.rows} rows`, result.rows === 1],
+    [`${result.sessions} sessions`, result.sessions === 1],
+    [`${result.overlaps} overlaps`, result.overlaps === 0],
+    [`${result.reminders} reminders`, result.reminders <= 1],
+    [`${result.greetings} greetings`, result.greetings <= 1],
+    [`epoch ${result.epoch}`, result.epoch === 2],
+    [`ended ${result.outcome ?? 'never'}`, result.outcome === 'booked'],
+    ['not told aloud', result.confirmedAloud === 'told'],
+    ['no voice within 6 s of the new stream', (result.voiceMs ?? Infinity) <= MOST_VOICE_MS],
+  ];
+  return wants.filter(([, isSo]) => !isSo).map(([fault]) => fault);
+}
+
 /** A moment, and what happens to the node then. */
 export interface Stroke extends KillPoint {
   strikes(scene: Scene): Promise<void>;

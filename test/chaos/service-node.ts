@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../src/practice/free-port.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const KEPT = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'TZ'];
 const READY_WITHIN_MS = 180_000;
+const LAST_WORDS = 40;
+
+/** None of them outlives this program. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 export interface NodeSettings {
   name: string;
@@ -29,8 +36,7 @@ export class ServiceNode {
     this.name = name;
     this.port = port;
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (text: string) => this.lines.push(...text.split('\n').filter(Boolean)));
+    for (const stream of [child.stdout, child.stderr]) if (stream) this.#keepLines(stream);
   }
 
   /** Resolves when it is ready. */
@@ -56,9 +62,8 @@ export class ServiceNode {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const node = new ServiceNode(settings.name, port, child);
-    const killed = () => child.kill('SIGKILL');
-    process.once('exit', killed);
-    child.once('exit', () => process.off('exit', killed));
+    running.add(child);
+    child.once('exit', () => running.delete(child));
     await node.#ready();
     return node;
   }
@@ -85,6 +90,10 @@ export class ServiceNode {
     return this.lines.filter((line) => line.includes(`"event":"${name}"`));
   }
 
+  #keepLines(input: Readable): void {
+    createInterface({ input }).on('line', (line) => this.lines.push(line));
+  }
+
   async #ready(): Promise<void> {
     const until = performance.now() + READY_WITHIN_MS;
     while (performance.now() < until && this.#child.exitCode === null) {
@@ -92,19 +101,8 @@ export class ServiceNode {
       if (answer?.ok) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`${this.name} did not become ready: ${this.lines.slice(-5).join('\n')}`);
+    const ended = this.#child.exitCode === null ? 'still starts' : `ended with code ${this.#child.exitCode}`;
+    await this.kill();
+    throw new Error(`${this.name} did not become ready, it ${ended}:\n${this.lines.slice(-LAST_WORDS).join('\n')}`);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no free port'));
-      });
-    });
-  });
 }

@@ -19,6 +19,7 @@ export class TwoNodes {
   readonly #serverUrl: string;
   #model: PracticeModel | null = null;
   #nodes: ServiceNode[] = [];
+  #spare: Promise<ServiceNode> | null = null;
   #started = 0;
 
   constructor(serverUrl: string, env: Record<string, string> = {}) {
@@ -45,9 +46,7 @@ export class TwoNodes {
     await this.#onServer(`CREATE DATABASE ${this.#databaseName}`);
     await Promise.all([this.address.open(), this.tap.open()]);
     this.#model = await startPracticeModel({ brain: createFreePracticeBrain() });
-    const first = await this.#startNode();
-    this.#nodes = [first, await this.#startNode()];
-    this.#serve();
+    await this.replace();
   }
 
   /** The node that has the latest media stream. */
@@ -70,12 +69,25 @@ export class TwoNodes {
 
   /** A new node for each that was lost. */
   async replace(): Promise<void> {
-    while (this.#nodes.length < 2) this.#nodes.push(await this.#startNode());
+    while (this.#nodes.length < 2) this.#nodes.push(await this.#takeSpare());
     this.#serve();
   }
 
+  /** Begins to start the next replacement, so that it is there when it is needed. */
+  startSpare(): void {
+    this.#spare ??= this.#startNode();
+    this.#spare.catch(() => undefined);
+  }
+
+  async #takeSpare(): Promise<ServiceNode> {
+    const spare = this.#spare ?? this.#startNode();
+    this.#spare = null;
+    return spare;
+  }
+
   async close(): Promise<void> {
-    await Promise.all(this.#nodes.map((node) => node.kill()));
+    const spare = await this.#spare?.catch(() => null);
+    await Promise.all([...this.#nodes, ...(spare ? [spare] : [])].map((node) => node.kill()));
     this.address.close();
     this.tap.close();
     await this.#model?.close();

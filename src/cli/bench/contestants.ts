@@ -1,8 +1,9 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../practice/free-port.ts';
 import { ServiceClient } from '../../practice/runner/service-client.ts';
 import type { Route } from './load-report.ts';
-import { freePort, startArguments, startServer } from './server-process.ts';
+import { startArguments, startServer } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
 const RELAY = fileURLToPath(new URL('./relay.ts', import.meta.url));

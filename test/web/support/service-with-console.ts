@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../src/practice/free-port.ts';
 
 export interface Service {
   url: string;
@@ -26,16 +26,6 @@ export async function startService(settings: Readonly<Record<string, string>> = 
   });
   await listening(child);
   return { url, adminToken, ask: asker(url), stop: () => stopped(child) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
 
 /** Until the service says so itself. */
