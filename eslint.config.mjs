@@ -80,7 +80,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', noDefaultExport, ...changingBooleans] },
   },
   {
-    files: ['src/cli/**/*.ts', 'test/support/run-tests.ts', 'test/chaos/run.ts'],
+    files: ['src/cli/**/*.ts', 'test/support/run-tests.ts', 'test/{chaos,soak,fuzz}/run.ts'],
     rules: { 'no-console': 'off' },
   },
   // Express knows an error handler by its four parameters.
@@ -109,7 +109,10 @@ export default tseslint.config(
     },
   },
   // What real processes do, and what they write, can only be looked at again and again.
-  { files: ['test/chaos/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
+  {
+    files: ['test/{chaos,soak,fuzz}/**/*.ts', 'test/support/service-node.ts'],
+    rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
+  },
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

@@ -18,6 +18,19 @@ export interface Wanted {
   time: string;
 }
 
+/** Hears the AI out, or speaks into its sentence. */
+export type Manner = 'hearsOut' | 'cutsIn';
+
+interface CallerOptions {
+  serviceUrl: string;
+  authToken: string;
+  from: string;
+  to: string;
+  wanted: Wanted;
+  /** Asked before each turn. */
+  manner?: () => Manner;
+}
+
 /**
  * A caller who wants one appointment and a reminder, and says whatever the situation calls for, so that the call gets to its end
  * wherever it was interrupted.
@@ -28,12 +41,14 @@ export class AdaptiveCaller {
   readonly phoneNews: TimedPhoneNews[] = [];
   readonly modelNews: TimedModelNews[] = [];
   readonly #wanted: Wanted;
+  readonly #manner: () => Manner;
   readonly #watchers = new Set<() => void>();
   #answered = 0;
   #lastSound = performance.now();
 
-  constructor(options: { serviceUrl: string; authToken: string; from: string; to: string; wanted: Wanted }) {
+  constructor(options: CallerOptions) {
     this.#wanted = options.wanted;
+    this.#manner = options.manner ?? (() => 'hearsOut');
     this.phone = new LoopbackPhone({ ...options, observe: (news) => this.#sees(news) });
   }
 
@@ -76,7 +91,8 @@ export class AdaptiveCaller {
   }
 
   async #oneTurn(end: number): Promise<void> {
-    if (!(await this.#quietLine(end - performance.now()))) return;
+    const isCut = this.#manner() === 'cutsIn' && (await this.until(() => this.phone.isHearing(), VOICE_MS));
+    if (!isCut && !(await this.#quietLine(end - performance.now()))) return;
     const messages = this.serverMessages();
     const latest = messages.at(-1) ?? '';
     const isNew = messages.length > this.#answered || this.#answered === 0;
@@ -92,7 +108,10 @@ export class AdaptiveCaller {
     if (/appointment_created/.test(message)) return { say: 'כן, תזכירי לי', means: { action: 'confirm' } };
     if (/resumed: .*"offered":\{/.test(message)) return { say: 'כן, אני רוצה שתקבעי', means: { action: 'confirm' } };
     if (/resumed: .*"appointment":\{/.test(message)) return { say: 'כן, אשמח לתזכורת', means: { action: 'confirm' } };
-    return { say: 'אפשר תור לתספורת? מדברת דנה לוי', means: { action: 'ask', date, time, name: 'דנה לוי' } };
+    return {
+      say: `אפשר תור ביום ${date} בשעה ${time}? מדברת דנה לוי`,
+      means: { action: 'ask', date, time, name: 'דנה לוי' },
+    };
   }
 
   async #say(step: CallStep): Promise<void> {
@@ -115,6 +134,11 @@ export class AdaptiveCaller {
   #awaitsVoice(): boolean {
     const told = this.modelNews.findLast(({ kind }) => kind === 'server.message');
     return told !== undefined && this.#lastSound < told.atMs && performance.now() - told.atMs < VOICE_MS;
+  }
+
+  /** Has heard all it wanted: the appointment, and what became of the reminder. */
+  get isServed(): boolean {
+    return this.#isDone();
   }
 
   #isDone(): boolean {

@@ -1,5 +1,5 @@
 import type { AdaptiveCaller } from './adaptive-caller.ts';
-import type { DatabaseTap } from './database-tap.ts';
+import type { DatabaseTap } from '../support/database-tap.ts';
 
 export interface Scene {
   caller: AdaptiveCaller;

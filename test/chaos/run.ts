@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { startPostgresServer } from '../../src/cli/bench/postgres-server.ts';
 import { figuresPage, tableOf } from './kill-figures.ts';
@@ -11,6 +11,7 @@ import { TwoNodes } from './two-nodes.ts';
 /*
  * `npm run chaos -- --rounds 20`: kill -9 at every moment of a booking, so many times each; exit 1 where a booking was lost or doubled.
  * `--houses` pairs of nodes at a time, `--only` one moment, `--story` tells every call, `--page FILE` writes the figures as Markdown.
+ * `--results FILE` keeps each result as a line, so that a run that was broken off goes on.
  */
 
 const { values } = parseArgs({
@@ -20,13 +21,24 @@ const { values } = parseArgs({
     only: { type: 'string' },
     story: { type: 'boolean' },
     page: { type: 'string' },
+    results: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
 const points = killPoints.filter(({ name }) => values.only === undefined || name.includes(values.only));
-const plan = Array.from({ length: rounds }, (_, round) => points.map((point) => ({ point, round: round + 1 }))).flat();
-const results: RoundResult[] = [];
+const results: RoundResult[] = readResults(values.results);
+const played = (name: string) => results.filter(({ point }) => point === name).length;
+const plan = Array.from({ length: rounds }, (_, round) =>
+  points.filter(({ name }) => round >= played(name)).map((point) => ({ point, round: round + 1 })),
+).flat();
+const LONG_CALL_MS = 75_000;
 const began = performance.now();
+
+function readResults(file: string | undefined): RoundResult[] {
+  if (file === undefined || !existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as RoundResult);
+}
 
 async function play(house: TwoNodes, point: KillPoint): Promise<RoundResult> {
   await house.replace();
@@ -41,6 +53,7 @@ async function live(house: TwoNodes): Promise<void> {
     const since = performance.now();
     const result = await play(house, next.point);
     results.push(result);
+    if (values.results !== undefined) appendFileSync(values.results, `${JSON.stringify(result)}\n`);
     tell(result, `${next.round}/${rounds}`, performance.now() - since);
   }
 }
@@ -52,7 +65,8 @@ function tell(result: RoundResult, round: string, tookMs: number): void {
   console.log(
     `${round.padEnd(6)} ${result.point.padEnd(34)} ${took.padEnd(6)} voice ${voice.padEnd(8)} ${faults.join(', ') || 'ok'}`,
   );
-  if (values.story === true || faults.length > 0) for (const line of result.story) console.log(`      ${line}`);
+  if (values.story === true || faults.length > 0 || tookMs > LONG_CALL_MS)
+    for (const line of result.story) console.log(`      ${line}`);
 }
 
 const server = await startPostgresServer();

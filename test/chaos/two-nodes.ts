@@ -3,9 +3,9 @@ import pg from 'pg';
 import { startPracticeModel } from '../../src/practice/model/practice-model.ts';
 import type { PracticeModel } from '../../src/practice/model/practice-model.ts';
 import { createFreePracticeBrain } from '../../src/practice/brain/free-practice-brain.ts';
-import { DatabaseTap } from './database-tap.ts';
+import { DatabaseTap } from '../support/database-tap.ts';
 import { PublicAddress } from './public-address.ts';
-import { ServiceNode } from './service-node.ts';
+import { ServiceNode } from '../support/service-node.ts';
 
 /** Two real service processes on one real database behind one address; the voice model is outside of both. */
 export class TwoNodes {

@@ -29,6 +29,6 @@ export type ModelNews =
   | { kind: 'parser.asked'; text: string; model: string }
   | { kind: 'parser.answered'; text: string; status: number; wish: ParsedWish | null };
 
-/** News with the moment it happened, on the clock of `performance.now()`. */
-export type TimedModelNews = ModelNews & { atMs: number };
+/** News with the moment it happened, on the clock of `performance.now()`, and the number of the session; the parser has none. */
+export type TimedModelNews = ModelNews & { atMs: number; session?: number };
 export type ModelObserver = (news: TimedModelNews) => void;

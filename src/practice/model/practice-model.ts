@@ -84,6 +84,7 @@ class LoopbackServer {
   });
   steering: Steering;
   readonly #apiKey: string | undefined;
+  #sessions = 0;
 
   constructor(options: PracticeModelOptions) {
     this.#apiKey = options.apiKey;
@@ -116,9 +117,10 @@ class LoopbackServer {
     return this.#apiKey === undefined || request.headers.authorization === `Bearer ${this.#apiKey}`;
   }
 
-  #teller(): (news: ModelNews) => void {
+  #teller(session?: number): (news: ModelNews) => void {
     const { observe } = this.steering;
-    return (news) => observe?.({ ...news, atMs: performance.now() });
+    const whose = session === undefined ? {} : { session };
+    return (news) => observe?.({ ...news, ...whose, atMs: performance.now() });
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -139,12 +141,13 @@ class LoopbackServer {
       return socket.close(4000, `invalid_request_error.${refusal.code}`);
     }
     const { brain, races } = this.steering;
+    this.#sessions += 1;
     new ModelSession({
       socket,
       model: model ?? '',
       brain,
       races: { ...FAIR_WEATHER, ...races },
-      tell: this.#teller(),
+      tell: this.#teller(this.#sessions),
     });
   }
 

@@ -29,6 +29,8 @@ export interface NewBusiness {
 export interface ServiceClientOptions {
   serviceUrl: string;
   adminToken: string;
+  /** How long an answer may take. */
+  patienceMs?: number;
 }
 
 /** What a practice call needs of the service's REST API. */
@@ -64,7 +66,12 @@ export class ServiceClient {
   async #request(method: string, path: string, body?: unknown): Promise<unknown> {
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
     const headers = { ...this.#headers(), 'content-type': 'application/json' };
-    const response = await fetch(this.#url(path), { method, headers, signal: AbortSignal.timeout(10_000), ...init });
+    const response = await fetch(this.#url(path), {
+      method,
+      headers,
+      signal: AbortSignal.timeout(this.#options.patienceMs ?? 10_000),
+      ...init,
+    });
     const text = await response.text();
     if (response.ok) return JSON.parse(text);
     const code = response.status === 401 ? 'unauthorized' : 'practice_failed';

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { startArguments } from '../../src/cli/bench/server-process.ts';
 import { freePort } from '../../src/practice/free-port.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -17,12 +18,14 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 export interface NodeSettings {
   name: string;
-  publicUrl: string;
+  /** Its own loopback address where left out. */
+  publicUrl?: string;
   databaseUrl: string;
   modelBaseUrl: string;
   twilioAuthToken: string;
   adminToken: string;
   env?: Record<string, string>;
+  nodeFlags?: readonly string[];
 }
 
 /** One service process of several that share an address and a database. */
@@ -47,7 +50,7 @@ export class ServiceNode {
       ...kept,
       NODE_ID: settings.name,
       PORT: String(port),
-      PUBLIC_URL: settings.publicUrl,
+      PUBLIC_URL: settings.publicUrl ?? `http://127.0.0.1:${port}`,
       DATABASE_URL: settings.databaseUrl,
       DATA_DIR: 'memory://',
       OPENAI_API_KEY: 'practice',
@@ -56,7 +59,7 @@ export class ServiceNode {
       ADMIN_TOKEN: settings.adminToken,
       ...settings.env,
     };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/index.ts'], {
+    const child = spawn(process.execPath, [...(settings.nodeFlags ?? []), ...startArguments()], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,6 +69,10 @@ export class ServiceNode {
     child.once('exit', () => running.delete(child));
     await node.#ready();
     return node;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
   }
 
   /** Ends at once, in the middle of whatever it does. */

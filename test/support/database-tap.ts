@@ -18,6 +18,7 @@ const A_WHILE_MS = 1_000;
 export class DatabaseTap {
   readonly #server: Server;
   readonly #target: URL;
+  readonly #wires = new Set<Socket>();
   #trap: (Trap & { snapped: () => void }) | null = null;
   port = 0;
 
@@ -51,12 +52,19 @@ export class DatabaseTap {
     this.#trap = null;
   }
 
+  /** All connections fall at once, as when the database fails over; new ones are let through. */
+  cut(): void {
+    for (const client of this.#wires) client.destroy();
+  }
+
   close(): void {
     this.#server.close();
   }
 
   #pass(client: Socket): void {
     const server = connect(Number(this.#target.port), this.#target.hostname);
+    this.#wires.add(client);
+    client.once('close', () => this.#wires.delete(client));
     const wire: { stage: Stage } = { stage: 'open' };
     client.on('data', (bytes) => {
       wire.stage = this.#stageAfter(wire.stage, bytes);

@@ -1,0 +1,82 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { freePort } from '../../src/practice/free-port.ts';
+
+const sample = z.object({
+  heap: z.number(),
+  outside: z.number(),
+  resident: z.number(),
+  sockets: z.number(),
+  timers: z.number(),
+  others: z.number(),
+});
+
+/** What a service process holds right after a full collection: bytes, and what is open. */
+export type ServiceSample = z.infer<typeof sample>;
+
+const MEASURE = `(() => {
+  const { heapUsed, external, rss } = process.memoryUsage();
+  const open = process.getActiveResourcesInfo();
+  const count = (kinds) => open.filter((kind) => kinds.includes(kind)).length;
+  const sockets = count(['TCPSocketWrap', 'TCPServerWrap']);
+  const timers = count(['Timeout', 'Immediate']);
+  return { heap: heapUsed, outside: external, resident: rss, sockets, timers, others: open.length - sockets - timers };
+})()`;
+
+const targets = z.array(z.object({ webSocketDebuggerUrl: z.string() }));
+const answer = z.object({ id: z.number(), result: z.unknown() });
+const evaluated = z.object({ result: z.object({ value: sample }) });
+
+/** Looks into a service process through Node's inspector: nothing in the service is made for it. */
+export class ServiceProbe {
+  readonly #socket: WebSocket;
+  readonly #asked = new Map<number, (result: unknown) => void>();
+  #number = 0;
+
+  private constructor(socket: WebSocket) {
+    this.#socket = socket;
+    socket.on('message', (bytes: Buffer) => {
+      const { success, data } = answer.safeParse(JSON.parse(bytes.toString()));
+      if (success) this.#asked.get(data.id)?.(data.result);
+    });
+  }
+
+  /** The port, and the flag that opens it. */
+  static async flag(): Promise<{ port: number; flags: string[] }> {
+    const port = await freePort();
+    return { port, flags: [`--inspect=127.0.0.1:${port}`, '--inspect-publish-uid=http'] };
+  }
+
+  static async open(port: number): Promise<ServiceProbe> {
+    const [target] = targets.parse(await (await fetch(`http://127.0.0.1:${port}/json/list`)).json());
+    const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '');
+    await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+    return new ServiceProbe(socket);
+  }
+
+  /** After two full collections: the first lets finalizers run, the second takes what they let go. */
+  async sample(): Promise<ServiceSample> {
+    await this.#ask('HeapProfiler.collectGarbage');
+    await wait(20);
+    await this.#ask('HeapProfiler.collectGarbage');
+    const result = await this.#ask('Runtime.evaluate', { expression: MEASURE, returnByValue: true });
+    return evaluated.parse(result).result.value;
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #ask(method: string, params: Record<string, unknown> = {}): Promise<unknown> {
+    this.#number += 1;
+    const id = this.#number;
+    return new Promise((resolve) => {
+      this.#asked.set(id, (result) => {
+        this.#asked.delete(id);
+        resolve(result);
+      });
+      this.#socket.send(JSON.stringify({ id, method, params }));
+    });
+  }
+}
