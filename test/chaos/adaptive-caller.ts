@@ -43,6 +43,7 @@ export class AdaptiveCaller {
   readonly #wanted: Wanted;
   readonly #manner: () => Manner;
   readonly #watchers = new Set<() => void>();
+  #call: 'on' | 'over' = 'on';
   #answered = 0;
   #lastSound = performance.now();
 
@@ -63,10 +64,7 @@ export class AdaptiveCaller {
     const end = performance.now() + withinMs;
     while (!isSo()) {
       if (performance.now() > end) return false;
-      await Promise.race([
-        new Promise<void>((resolve) => this.#watchers.add(resolve)),
-        new Promise((resolve) => setTimeout(resolve, 50)),
-      ]);
+      await this.#somethingHappens();
     }
     return true;
   }
@@ -146,13 +144,25 @@ export class AdaptiveCaller {
   }
 
   #isOver(): boolean {
-    return this.phoneNews.some(({ kind }) => kind === 'call.ended');
+    return this.#call === 'over';
   }
 
   #sees(news: TimedPhoneNews): void {
     this.phoneNews.push(news);
     if (news.kind === 'word.heard') this.#lastSound = performance.now();
-    this.#wake();
+    if (news.kind === 'call.ended') this.#call = 'over';
+    if (news.kind !== 'media.received' && news.kind !== 'mark.echoed') this.#wake();
+  }
+
+  /** News came, or 50 ms have passed. */
+  #somethingHappens(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, 50);
+      this.#watchers.add(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   }
 
   #wake(): void {

@@ -5,6 +5,7 @@ import { readScriptDate } from '../../src/practice/script/script-dates.ts';
 import { AdaptiveCaller } from './adaptive-caller.ts';
 import type { Wanted } from './adaptive-caller.ts';
 import type { KillPoint, Scene } from './kill-points.ts';
+import { storyOf } from './call-story.ts';
 import type { TwoNodes } from './two-nodes.ts';
 
 export interface RoundResult {
@@ -162,19 +163,4 @@ function voiceAfter({ phoneNews }: AdaptiveCaller): number | null {
   const last = streams.length > 1 ? streams.at(-1) : undefined;
   const word = last && phoneNews.find((news) => news.kind === 'word.heard' && news.atMs > last.atMs);
   return last && word ? Math.round(word.atMs - last.atMs) : null;
-}
-
-function storyOf(caller: AdaptiveCaller): string[] {
-  const told = caller.modelNews.flatMap((news) => {
-    if (news.kind === 'server.message') return [{ atMs: news.atMs, text: news.text }];
-    if (news.kind === 'caller.transcribed') return [{ atMs: news.atMs, text: `caller: ${news.text}` }];
-    if (news.kind === 'response.created') return [{ atMs: news.atMs, text: `model: ${news.text}` }];
-    return [];
-  });
-  const phone = caller.phoneNews.flatMap((news) =>
-    ['stream.started', 'stream.ended', 'stream.refused', 'webhook.answered', 'protocol.broken'].includes(news.kind)
-      ? [{ atMs: news.atMs, text: JSON.stringify({ ...news, body: undefined }) }]
-      : [],
-  );
-  return [...told, ...phone].sort((a, b) => a.atMs - b.atMs).map(({ atMs, text }) => `${Math.round(atMs)} ${text}`);
 }

@@ -7,6 +7,7 @@ import type { AppointmentRow } from '../../src/practice/runner/service-client.ts
 import { readScriptText } from '../../src/practice/script/read-script.ts';
 import { AdaptiveCaller } from '../chaos/adaptive-caller.ts';
 import type { Manner, Wanted } from '../chaos/adaptive-caller.ts';
+import { storyOf } from '../chaos/call-story.ts';
 
 /** Where a caller rings. */
 export interface SoakBusiness {
@@ -30,11 +31,17 @@ export interface CallEnd {
   /** `served`: all it wanted; `cut`: a fault of the soak hung it up; `given up`: neither within its time. */
   how: 'served' | 'cut' | 'given up';
   breaches: string[];
+  /** Breaches of a time limit while this program's own timers were late: the machine's doing as well as the service's may be. */
+  unjudged: string[];
+  story: string[];
 }
 
 const SCRIPT = readScriptText('title: soak\nsteps: [{ say: שלום }]\n', 'soak');
 const CALL_MS = 120_000;
 /** Sound that was on its way when the stream fell proves nothing. */
+/** Laws with a time limit in them. */
+const TIMED_LAWS = ['L2', 'L3', 'L4', 'L5'];
+const STARVED_MS = 300;
 const AROUND_A_FALL_MS = 2_000;
 
 /** One caller of the soak: books, hears that it is booked, wants a reminder, hangs up; every law that can be seen is watched. */
@@ -67,10 +74,21 @@ export class SoakCall {
   };
 
   async play(): Promise<CallEnd> {
+    const began = performance.now();
     await this.caller.play(CALL_MS);
     await Promise.all(this.#checks);
     const how = this.#line === 'cut' ? 'cut' : this.caller.isServed ? 'served' : 'given up';
-    return { callSid: this.caller.phone.callSid, how, breaches: await this.#breaches(how) };
+    const all = await this.#breaches(how);
+    const isStarved = this.#house.lag.worstBetween(began, performance.now()) > STARVED_MS;
+    const isUnjudged = (breach: string) => isStarved && TIMED_LAWS.some((law) => breach.startsWith(law));
+    const breaches = all.filter((breach) => !isUnjudged(breach));
+    return {
+      callSid: this.caller.phone.callSid,
+      how,
+      breaches,
+      unjudged: all.filter(isUnjudged),
+      story: breaches.length === 0 ? [] : storyOf(this.caller),
+    };
   }
 
   /** The network of the phone is gone for a moment; Twilio will ask what to do. */

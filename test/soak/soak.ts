@@ -25,7 +25,10 @@ const SAMPLE_EVERY_MS = 5_000;
 const MISCHIEF_EVERY_MS = 2_000;
 /** Bookings need some time without a cut. */
 const DATABASE_CUT_ONCE_IN = 6;
+const MOST_STORIES = 5;
 const TELL_EVERY_MS = 60_000;
+/** Those on the line at the end have so long to finish. */
+const LAST_CALLS_MS = 30_000;
 const SETTLE_MS = 12_000;
 const OPEN = { activeDays: [0, 1, 2, 3, 4, 5, 6], startHour: '00:00', endHour: '24:00', slotIntervalMinutes: 30 };
 const SLOTS_A_DAY = 48;
@@ -44,6 +47,8 @@ export class Soak {
   readonly #faults: Record<string, number> = {};
   readonly #breaches: string[] = [];
   readonly #samples: TimedSample[] = [];
+  /** Calls that were told as a story. */
+  readonly #told = new Set<string>();
   readonly #pauses: { fromMs: number; untilMs: number }[] = [];
   readonly #tell: (line: string) => void;
   #beganAt = 0;
@@ -59,6 +64,7 @@ export class Soak {
     const tap = new DatabaseTap(server.url);
     await tap.open();
     const database = new pg.Pool({ connectionString: server.url, max: 4 });
+    database.on('error', () => undefined);
     const model = await startPracticeModel({
       brain: createTroubledBrain(this.#dice, (fault) => this.#count(`model: ${fault}`)),
     });
@@ -108,7 +114,11 @@ export class Soak {
     const sampling = this.#every(SAMPLE_EVERY_MS, untilMs, () => this.#sample(probe));
     const mischief = this.#every(MISCHIEF_EVERY_MS, untilMs, () => this.#befall(node.url, tap));
     const telling = this.#every(TELL_EVERY_MS, untilMs, () => this.#tellProgress());
+    const ending = wait(this.#plan.minutes * 60_000 + LAST_CALLS_MS).then(() =>
+      this.#live.forEach((call) => call.hangUp()),
+    );
     await Promise.all([
+      ending,
       sampling,
       mischief,
       telling,
@@ -144,10 +154,14 @@ export class Soak {
       });
       this.#switchboard.connect(business.name, call);
       this.#live.add(call);
-      const { how, breaches, callSid } = await call.play();
+      const { how, breaches, unjudged, callSid, story } = await call.play();
       this.#live.delete(call);
       this.#calls[how] = (this.#calls[how] ?? 0) + 1;
       for (const breach of breaches) this.#breach(`${callSid}: ${breach}`);
+      if (unjudged.length > 0)
+        this.#count('breaches of a time limit on a starved machine, not judged', unjudged.length);
+      if (this.#told.size < MOST_STORIES) for (const line of story) this.#tell(`      ${line}`);
+      if (story.length > 0) this.#told.add(callSid);
     }
   }
 
@@ -234,8 +248,8 @@ export class Soak {
     await node.kill();
   }
 
-  #count(name: string): void {
-    this.#faults[name] = (this.#faults[name] ?? 0) + 1;
+  #count(name: string, by = 1): void {
+    this.#faults[name] = (this.#faults[name] ?? 0) + by;
   }
 }
 
