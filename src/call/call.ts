@@ -139,6 +139,7 @@ export class Call {
     this.#phone.attach(phone);
     this.#record({ type: 'call.began', input: this.#options.input });
     this.#chart.start();
+    this.#options.pacer.run(this.#uplink, (error) => this.#broke(error));
     this.#publish('started', { ...this.view(), startedAt: new Date(this.#startedAt).toISOString() });
   }
 
@@ -233,6 +234,7 @@ export class Call {
   }
 
   #ended(outcome: string): void {
+    this.#uplink.close();
     this.#publish('ended', { outcome });
     this.#options.ended(this, outcome);
   }
@@ -251,6 +253,7 @@ export class Call {
 
   #quiet(): void {
     this.#chart.stop();
+    this.#uplink.close();
     this.#model.close();
     this.#audio.cut();
   }

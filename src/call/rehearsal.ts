@@ -85,6 +85,7 @@ function listen(uplink: Uplink): void {
   for (let count = 0; count < FRAMES_A_TURN; count += 1) {
     const frame = sliceAudio(FRAME_MESSAGE);
     if (frame) uplink.push(frame.audio);
+    if (uplink.dueAt < 0) uplink.feed();
   }
 }
 

@@ -6,6 +6,12 @@ const packet = (byte: number): Buffer => Buffer.alloc(80 * MS, byte);
 const bytesOf = (payloads: readonly string[]): number[] =>
   payloads.map((payload) => Buffer.from(payload, 'base64')[0] ?? -1);
 
+/** Pushes a frame, then the pacer looks. */
+function says(uplink: Uplink, frame: Buffer): void {
+  uplink.push(frame);
+  if (uplink.dueAt <= 0) uplink.feed();
+}
+
 /** A session that can be opened and lost. */
 function session() {
   const taken: string[] = [];
@@ -30,29 +36,38 @@ test('while a session is open four frames of the phone go through as one message
   const { uplink, taken, opens } = session();
   const frames = [1, 2, 3, 4, 5].map((byte) => Buffer.alloc(20 * MS, byte));
   opens();
-  for (const frame of frames.slice(0, 3)) uplink.push(frame);
+  for (const frame of frames.slice(0, 3)) says(uplink, frame);
   expect(taken).toEqual([]);
-  for (const frame of frames.slice(3)) uplink.push(frame);
+  for (const frame of frames.slice(3)) says(uplink, frame);
   expect(taken).toEqual([Buffer.concat(frames.slice(0, 4)).toString('base64')]);
+});
+
+test('what came in since the last beat leaves on the next one, in one message', () => {
+  const { uplink, taken, opens } = session();
+  opens();
+  for (const byte of [1, 2, 3, 4, 5]) uplink.push(Buffer.alloc(20 * MS, byte));
+  expect([uplink.dueAt, taken.length]).toEqual([-Infinity, 0]);
+  uplink.feed();
+  expect([uplink.dueAt, Buffer.from(taken[0] ?? '', 'base64').length]).toEqual([Infinity, 100 * MS]);
 });
 
 test('frames of any other length go through whole', () => {
   const { uplink, taken, opens } = session();
   opens();
-  uplink.push(Buffer.alloc(7, 1));
-  uplink.push(Buffer.alloc(10_000, 2));
+  says(uplink, Buffer.alloc(7, 1));
+  says(uplink, Buffer.alloc(10_000, 2));
   expect(taken.map((payload) => Buffer.from(payload, 'base64').length)).toEqual([10_007]);
 });
 
 test('nothing is lost while no session is open, and all comes in its order', () => {
   const { uplink, taken, opens, falls } = session();
-  uplink.push(packet(1));
-  uplink.push(packet(2));
+  says(uplink, packet(1));
+  says(uplink, packet(2));
   expect(taken).toEqual([]);
   opens();
-  uplink.push(packet(3));
+  says(uplink, packet(3));
   falls();
-  uplink.push(packet(4));
+  says(uplink, packet(4));
   opens();
   expect(bytesOf(taken)).toEqual([1, 2, 3, 4]);
 });
@@ -65,8 +80,8 @@ test('a new frame never overtakes the kept ones', () => {
     if (takes) taken.push(payload);
     return takes;
   });
-  uplink.push(packet(1));
-  uplink.push(packet(2));
+  says(uplink, packet(1));
+  says(uplink, packet(2));
   expect(taken).toEqual([]);
   uplink.flush();
   expect(bytesOf(taken)).toEqual([1, 2]);
@@ -80,7 +95,7 @@ test('a session that falls while it is told the kept frames loses none of them',
     if (takes) taken.push(payload);
     return takes;
   });
-  for (const byte of [1, 2, 3]) uplink.push(packet(byte));
+  for (const byte of [1, 2, 3]) says(uplink, packet(byte));
   uplink.flush();
   expect(bytesOf(taken)).toEqual([1]);
   uplink.flush();
@@ -89,7 +104,7 @@ test('a session that falls while it is told the kept frames loses none of them',
 
 test('of a session that never comes the last twenty seconds are kept', () => {
   const { uplink, taken, opens } = session();
-  for (let count = 0; count < 500; count += 1) uplink.push(packet(count % 256));
+  for (let count = 0; count < 500; count += 1) says(uplink, packet(count % 256));
   opens();
   expect([taken.length, bytesOf(taken)[0], bytesOf(taken).at(-1)]).toEqual([250, 250, 499 - 256]);
 });

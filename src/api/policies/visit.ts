@@ -29,10 +29,21 @@ export function visitOf(request: Request): Visit {
   return visits.get(request) ?? { asker: null, address: request.ip ?? 'unknown', sessionToken: null };
 }
 
-/** Runs the work of a request so that everything below knows who asks. */
-export function during<T>(visit: Visit, work: () => T): T {
-  return current.run(visit, work);
+/**
+ * Runs the work of a request so that everything below knows who asks. While the storage is in use, Node 20 hooks every callback of
+ * the process, those of the calls too; so it is put away as soon as no request is under way.
+ */
+export async function during<T>(visit: Visit, work: () => Promise<T>): Promise<T> {
+  underWay += 1;
+  try {
+    return await current.run(visit, work);
+  } finally {
+    underWay -= 1;
+    if (underWay === 0) current.disable();
+  }
 }
+
+let underWay = 0;
 
 /** Who asks for what is being done right now. Throws where nobody does: no work without an asker. */
 export function currentAsker(): Asker {
