@@ -13,8 +13,8 @@ import { tellWaiting } from '../jobs/waitlist/tell-waiting.ts';
 import { deliverWebhook } from '../jobs/webhooks/deliver-webhook.ts';
 import type { Log } from '../shared/log.ts';
 import { createSummarizer } from '../transport/openai/summary-client.ts';
+import { twilioAccount } from '../transport/twilio/account.ts';
 import { createSmsSender } from '../transport/twilio/sms.ts';
-import type { SmsSender } from '../transport/twilio/sms.ts';
 import { createPostWebhook } from '../transport/webhook/post-webhook.ts';
 
 export interface NodeJobsOptions {
@@ -44,18 +44,15 @@ function workOf({ config, log, database, model }: Omit<NodeJobsOptions, 'measure
   const summarizer = createSummarizer({ ...model, models, timeoutMs: SUMMARY_TIMEOUT_MS, log });
   const post = createPostWebhook({ reach: webhookReach(config) });
   const { smsFrom, retentionDays } = config;
+  const account = twilioAccount(config.twilio);
+  const sms = account && createSmsSender(account);
   return new Map([
     ['after-call', { run: sumUpCall({ database, summarizer, log }), atOnce: 2 }],
     ['webhook', { run: deliverWebhook({ database, post, now }), atOnce: 8 }],
     ['reminder', { run: sendReminder({ database, now }), atOnce: 2 }],
     ['reminder-plan', { run: planReminder({ database, now }), atOnce: 1 }],
-    ['message', { run: sendMessage({ database, sms: smsSender(config), smsFrom, now }), atOnce: 4 }],
+    ['message', { run: sendMessage({ database, sms, smsFrom, now }), atOnce: 4 }],
     ['waitlist', { run: tellWaiting({ database, now }), atOnce: 1 }],
     ['retention', { run: eraseOld({ database, retentionDays, now, log }), atOnce: 1 }],
   ]);
-}
-
-function smsSender({ twilio: { accountSid, authTokens } }: Config): SmsSender | null {
-  const [authToken] = authTokens;
-  return accountSid === null || authToken === undefined ? null : createSmsSender({ accountSid, authToken });
 }

@@ -16,8 +16,8 @@ import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import { createParser } from '../transport/openai/parser-client.ts';
+import { twilioAccount } from '../transport/twilio/account.ts';
 import { createCallControl } from '../transport/twilio/rest.ts';
-import type { CallControl } from '../transport/twilio/rest.ts';
 import type { ChosenModel } from './choose-model.ts';
 import type { createTrialCalls } from './trial-calls.ts';
 
@@ -46,7 +46,9 @@ export function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     parserModels: models,
     parserTimeoutMs,
   } = config.openai;
-  const rescue = new PhoneRescue({ control: callControl(config), publicUrl: config.publicUrl, log });
+  const account = twilioAccount(config.twilio);
+  const control = account && createCallControl(account);
+  const rescue = new PhoneRescue({ control, publicUrl: config.publicUrl, log });
   const finish = async (call: Call, opened: OpenedCall, outcome: string): Promise<void> => {
     await journal.flush(opened.businessId).catch((error: unknown) => log.warn('call_record_waits', { error }));
     await closeCall(database, opened, outcome).catch((error: unknown) =>
@@ -84,10 +86,4 @@ export function openDesk({ model, trials, ...options }: DeskOptions): CallDesk {
     },
   });
   return desk;
-}
-
-/** Twilio's REST API, where there are credentials for it. */
-function callControl({ twilio: { accountSid, authTokens } }: Config): CallControl | null {
-  const [authToken] = authTokens;
-  return accountSid !== null && authToken !== undefined ? createCallControl({ accountSid, authToken }) : null;
 }

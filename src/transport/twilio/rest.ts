@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { TwilioAccount } from './account.ts';
 
 /** What we ask of a live call from outside its stream. A call that is over already is no fault. */
 export interface CallControl {
@@ -8,13 +9,6 @@ export interface CallControl {
 }
 
 export type CallUpdate = { kind: 'done' } | { kind: 'alreadyEnded' };
-
-interface TwilioAccount {
-  accountSid: string;
-  authToken: string;
-  baseUrl?: string;
-  timeoutMs?: number;
-}
 
 /** Twilio's REST call update. Throws `phone_unavailable` where Twilio refuses or does not answer in time. */
 export function createCallControl({

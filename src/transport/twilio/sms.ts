@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { TwilioAccount } from './account.ts';
 
 export interface Sms {
   to: string;
@@ -14,13 +15,6 @@ export interface SmsSender {
   send(sms: Sms): Promise<SmsResult>;
   /** The id of this very message where it was sent already since that moment; null where it was not. */
   find(sms: Sms, since: Date): Promise<string | null>;
-}
-
-interface TwilioAccount {
-  accountSid: string;
-  authToken: string;
-  baseUrl?: string;
-  timeoutMs?: number;
 }
 
 const LOOKED_AT = '100';

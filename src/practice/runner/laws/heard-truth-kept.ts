@@ -4,20 +4,15 @@ import type { ObservedLaw, PlayedCall } from '../played-call.ts';
 
 const TOLERANCE_MS = 60;
 const TOLD_WITHIN_MS = 1500;
-/** Two sockets: the model may read its message before the phone reads the clear. The item's id says that they belong together. */
-const TOLD_BEFORE_MS = 250;
 const ONE_FRAME_MS = 20;
 
-function toldMs(call: PlayedCall, item: ItemNews, sinceMs: number): number | null {
-  const within = (atMs: number) => atMs >= sinceMs - TOLD_BEFORE_MS && atMs <= sinceMs + TOLD_WITHIN_MS;
-  const truncated = call.record
-    .modelNews('item.truncated')
-    .find((news) => news.itemId === item.itemId && within(news.atMs));
+/** An item is cut once, so its id says what belongs to it; the model may read its message before the phone reads the clear. */
+function toldMs({ record }: PlayedCall, { itemId }: ItemNews, clearedMs: number): number | null {
+  const isIt = (news: { itemId: string; atMs: number }) =>
+    news.itemId === itemId && news.atMs <= clearedMs + TOLD_WITHIN_MS;
+  const truncated = record.modelNews('item.truncated').find(isIt);
   if (truncated !== undefined) return truncated.audioEndMs;
-  const deleted = call.record
-    .modelNews('item.deleted')
-    .some((news) => news.itemId === item.itemId && within(news.atMs));
-  return deleted ? 0 : null;
+  return record.modelNews('item.deleted').some(isIt) ? 0 : null;
 }
 
 /** The session went away with the call: there is no model any more that could believe it was heard. */
