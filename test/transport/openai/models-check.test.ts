@@ -16,7 +16,8 @@ async function serviceAnswering(reply: { status: number; body: string } | 'never
   });
   opened.push(server);
   const now = (): number => Date.UTC(2026, 10, 23);
-  const query = { apiKey: 'key', baseUrl: `${server.origin}/v1`, timeoutMs: 200, now };
+  const timeoutMs = reply === 'never' ? 200 : 20_000;
+  const query = { apiKey: 'key', baseUrl: `${server.origin}/v1`, timeoutMs, now };
   return { query, seen };
 }
 

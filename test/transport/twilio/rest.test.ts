@@ -20,7 +20,8 @@ async function twilioAnswering(status: number | 'never') {
     });
   });
   opened.push(server);
-  const account = { accountSid: 'AC1', authToken: 'secret', baseUrl: server.origin, timeoutMs: 100 };
+  const timeoutMs = status === 'never' ? 100 : 20_000;
+  const account = { accountSid: 'AC1', authToken: 'secret', baseUrl: server.origin, timeoutMs };
   return { seen, control: createCallControl(account) };
 }
 

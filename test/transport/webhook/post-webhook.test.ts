@@ -15,7 +15,7 @@ async function serverThat(...given: Parameters<typeof listening>): Promise<Liste
 }
 
 const post = (url: string, reach: 'public' | 'loopback' = 'loopback') =>
-  createPostWebhook({ reach, timeoutMs: 500 })({ url, headers: { 'webhook-id': 'msg_1' }, body: '{}' });
+  createPostWebhook({ reach, timeoutMs: 3_000 })({ url, headers: { 'webhook-id': 'msg_1' }, body: '{}' });
 
 test.each([
   ['8.8.8.8', 'public'],
