@@ -10,6 +10,8 @@ export interface Paced {
 }
 
 const TICK_MS = 20;
+/** So many are fed in one go. Then the sockets have their turn, or a caller who cuts in would wait behind the audio of all others. */
+const AT_ONCE = 12;
 
 /** One 20 ms clock for all calls of the process; it stands still while nobody speaks. */
 export class Pacer {
@@ -35,19 +37,28 @@ export class Pacer {
 
   #tick(): void {
     const now = this.clock.now();
-    this.#players.forEach((broke, player) => {
+    const due: Paced[] = [];
+    for (const player of this.#players.keys()) {
       if (player.isIdle) this.#players.delete(player);
-      else if (player.dueAt <= now) this.#feed(player, { now, broke });
-    });
+      else if (player.dueAt <= now) due.push(player);
+    }
+    this.#feedSome(due);
     if (this.#players.size === 0) this.stop();
   }
 
-  #feed(player: Paced, { now, broke }: { now: number; broke: (error: unknown) => void }): void {
+  #feedSome(due: Paced[]): void {
+    const now = this.clock.now();
+    for (const player of due.splice(0, AT_ONCE)) if (player.dueAt <= now) this.#feed(player, now);
+    if (due.length > 0) this.clock.setTimeout(() => this.#feedSome(due), 0);
+  }
+
+  #feed(player: Paced, now: number): void {
+    const broke = this.#players.get(player);
     try {
-      player.feed(now);
+      if (broke !== undefined) player.feed(now);
     } catch (error) {
       this.#players.delete(player);
-      broke(error);
+      broke?.(error);
     }
   }
 }

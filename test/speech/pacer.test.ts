@@ -65,6 +65,21 @@ test('a player that is not due is left alone until it is', () => {
   pacer.stop();
 });
 
+test('feeds a handful in one go, so that what a caller says is not read after the audio of everybody else', () => {
+  const pacer = new Pacer();
+  const players = Array.from({ length: 30 }, () => new Player(2));
+  const fed = (): number => players.filter((player) => player.fed.length > 0).length;
+  for (const player of players) pacer.run(player, unbroken);
+  jest.advanceTimersToNextTimer();
+  expect(fed()).toBe(12);
+  for (const later of players.slice(12, 14)) later.dueAt = Infinity;
+  jest.advanceTimersToNextTimer();
+  expect(fed()).toBe(22);
+  jest.advanceTimersToNextTimer();
+  expect(players.map((player) => player.fed.length > 0)).toEqual(players.map((_, at) => at !== 12 && at !== 13));
+  pacer.stop();
+});
+
 test('starts again for the next answer', () => {
   const pacer = new Pacer();
   pacer.run(new Player(1), unbroken);
