@@ -39,7 +39,7 @@ export interface EarlierCall {
   offered: Slot | null;
   /** Whether the caller has heard of the appointment. */
   appointment: 'told' | 'untold';
-  lines: Pick<TranscriptLineRow, 'speaker' | 'text' | 'heardMs' | 'cut'>[];
+  lines: Pick<TranscriptLineRow, 'speaker' | 'text' | 'heardText' | 'heardMs' | 'cut'>[];
 }
 
 /** How long a node has a call without renewing; three renewals may fail (docs/decisions, leases). */

@@ -80,13 +80,3 @@ export class Answers {
 }
 
 const FRAME_MS = 20;
-
-/** The words of a line that the caller heard, as near as milliseconds tell. */
-export function heardText(
-  { text, heardMs, cut }: Pick<AnswerLine, 'text' | 'heardMs' | 'cut'>,
-  receivedMs: number,
-): string {
-  if (!cut) return text;
-  const share = receivedMs > 0 ? (heardMs ?? 0) / receivedMs : 0;
-  return text.slice(0, Math.floor(text.length * share));
-}

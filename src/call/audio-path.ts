@@ -4,9 +4,11 @@ import type { ClaimsWatch } from '../speech/claims-watch.ts';
 import { falseClaim } from '../speech/claims.ts';
 import type { Truth } from '../speech/claims.ts';
 import type { Pacer } from '../speech/pacer.ts';
+import { heardTruth } from '../speech/heard-truth.ts';
+import type { HeardTruth } from '../speech/heard-truth.ts';
 import { Playout } from '../speech/playout.ts';
-import type { HeardItem, PlayoutPhone } from '../speech/playout.ts';
-import { Answers, heardText } from './answers.ts';
+import type { HeardItem, PlayedItem, PlayoutPhone } from '../speech/playout.ts';
+import { Answers } from './answers.ts';
 import type { AnswerLine } from './answers.ts';
 
 export interface AudioPathOptions {
@@ -19,10 +21,13 @@ export interface AudioPathOptions {
   /** The first audio of an answer left for the phone. */
   firstAudio: () => void;
   /** An answer is over: its lines, and what of them the caller heard. */
-  over: (lines: { line: AnswerLine; heard: string }[]) => void;
+  over: (lines: HeardLine[]) => void;
   /** The phone could not be fed. */
   broke: (error: unknown) => void;
 }
+
+/** A line of an answer with what of it was made, sent and heard. */
+export type HeardLine = AnswerLine & HeardTruth;
 
 interface ModelWords {
   responseId: string;
@@ -47,7 +52,7 @@ export class AudioPath {
   constructor(options: AudioPathOptions) {
     this.#options = options;
     this.#answers = new Answers(options.elapsedMs);
-    this.#playout = new Playout(options.phone, { finished: (responseId) => this.#finished(responseId) });
+    this.#playout = new Playout(options.phone, { finished: (responseId, heard) => this.#finished(responseId, heard) });
   }
 
   open(responseId: string): void {
@@ -107,16 +112,16 @@ export class AudioPath {
     const { responseId, isComplete } = this.#playout;
     const heard = this.#playout.cut(this.#options.pacer.clock.now());
     const lines = this.#answers.cutAt(heard);
-    const receivedMs = (line: AnswerLine) => heard.find(({ itemId }) => itemId === line.itemId)?.receivedMs ?? 0;
     const growing = isComplete ? undefined : lines.at(-1);
     this.#heard = lines.map((line) => ({
       itemId: line.itemId,
       heardMs: line.heardMs ?? 0,
-      receivedMs: line === growing ? Infinity : receivedMs(line),
+      receivedMs: line === growing ? Infinity : partOf(line, heard).receivedMs,
     }));
     if (isComplete && responseId !== null && !lines.some((line) => line.cut))
       this.#options.fact({ type: 'playback.finished', responseId });
-    if (lines.length > 0) this.#options.over(lines.map((line) => ({ line, heard: heardText(line, receivedMs(line)) })));
+    if (lines.length > 0)
+      this.#options.over(lines.map((line) => ({ ...line, ...heardTruth(line, partOf(line, heard)) })));
   }
 
   takeHeard(): HeardItem[] {
@@ -139,9 +144,15 @@ export class AudioPath {
     this.#options.fact({ type: 'model.spoke', responseId });
   }
 
-  #finished(responseId: string): void {
+  #finished(responseId: string, heard: readonly PlayedItem[]): void {
     const lines = this.#answers.heardOut();
-    this.#options.over(lines.map((line) => ({ line, heard: heardText(line, 0) })));
+    this.#options.over(lines.map((line) => ({ ...line, ...heardTruth(line, partOf(line, heard)) })));
     this.#options.fact({ type: 'playback.finished', responseId });
   }
 }
+
+const NOTHING = { heardMs: 0, sentMs: 0, receivedMs: 0 };
+
+/** What became of the audio of this line; of a line that never came to sound, nothing. */
+const partOf = ({ itemId }: AnswerLine, heard: readonly PlayedItem[]): Omit<PlayedItem, 'itemId'> =>
+  heard.find((item) => item.itemId === itemId) ?? NOTHING;

@@ -317,10 +317,10 @@ export class Call {
       firstAudio: () => this.#reactions.beganAnAnswer(),
       broke: (error) => this.#broke(error),
       over: (lines) => {
-        for (const { line, heard } of lines) {
-          this.#transcript.assistantSaid(line, heard);
-          const { itemId, text: said, startedMs, heardMs, cut } = line;
-          this.#publish('heard', { speaker: 'assistant', text: heard, cut, itemId, said, startedMs, heardMs });
+        for (const line of lines) {
+          this.#transcript.assistantSaid(line);
+          const { itemId, text: said, heardText: text, startedMs, heardMs, cut } = line;
+          this.#publish('heard', { speaker: 'assistant', text, cut, itemId, said, startedMs, heardMs });
         }
       },
     });

@@ -1,7 +1,7 @@
 import type { EarlierCall } from '../actions/open-call.ts';
 import { Conversation } from '../speech/conversation.ts';
-import { heardText } from './answers.ts';
-import type { AnswerLine } from './answers.ts';
+import { wordsHeard } from '../speech/heard-truth.ts';
+import type { HeardLine } from './audio-path.ts';
 import type { EventLog } from './event-log.ts';
 
 /** What was said on the call: line by line for the record, as a conversation for the next session of the model. */
@@ -11,10 +11,10 @@ export class Transcript {
 
   constructor(eventLog: EventLog, earlier: EarlierCall['lines']) {
     this.#eventLog = eventLog;
-    for (const { speaker, text, heardMs, cut } of earlier) {
+    for (const { speaker, text, heardText, heardMs, cut } of earlier) {
       if (speaker === 'caller') this.conversation.callerSaid(text);
       if (speaker === 'assistant')
-        this.conversation.assistantSaid(heardText({ text, heardMs, cut }, text.length * SPOKEN_MS_PER_LETTER));
+        this.conversation.assistantSaid(heardText ?? wordsHeard({ text, cut }, guessed(text, heardMs)));
     }
   }
 
@@ -23,12 +23,15 @@ export class Transcript {
     this.#eventLog.line({ itemId, speaker: 'caller', text, startedMs, heardMs: null, cut: false });
   }
 
-  /** `heard` is as much of the line as reached the caller. */
-  assistantSaid(line: AnswerLine, heard: string): void {
-    this.conversation.assistantSaid(heard);
+  assistantSaid(line: HeardLine): void {
+    this.conversation.assistantSaid(line.heardText);
     this.#eventLog.line({ ...line, speaker: 'assistant' });
   }
 }
 
-/** About how long a letter of spoken Hebrew takes: how long a line of another node was is not written down. */
+/** About how long a letter of spoken Hebrew takes, for lines of which nobody measured how long they were. */
 const SPOKEN_MS_PER_LETTER = 65;
+const guessed = (text: string, heardMs: number | null) => ({
+  heardMs: heardMs ?? 0,
+  receivedMs: text.length * SPOKEN_MS_PER_LETTER,
+});

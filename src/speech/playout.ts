@@ -10,8 +10,8 @@ export interface PlayoutPhone {
 }
 
 export interface PlayoutEvents {
-  /** The caller has heard the whole answer. */
-  finished(responseId: string): void;
+  /** The caller has heard the whole answer, all of each of its items. */
+  finished(responseId: string, items: PlayedItem[]): void;
 }
 
 /** What the caller heard of one audio item, in milliseconds; `receivedMs` is all the model made of it, infinite while it makes more. */
@@ -19,6 +19,11 @@ export interface HeardItem {
   itemId: string;
   heardMs: number;
   receivedMs: number;
+}
+
+/** And how much of it the phone was sent. */
+export interface PlayedItem extends HeardItem {
+  sentMs: number;
 }
 
 interface Item {
@@ -135,10 +140,11 @@ export class Playout {
   }
 
   /** Silences the phone at once and tells what was heard of each item. */
-  cut(now: number): HeardItem[] {
+  cut(now: number): PlayedItem[] {
     if (this.#stage === 'idle') return [];
-    const heard = this.#items.map(({ itemId, receivedMs }) => ({
+    const heard = this.#items.map(({ itemId, receivedMs, releasedMs: sentMs }) => ({
       itemId,
+      sentMs,
       heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
       receivedMs,
     }));
@@ -188,8 +194,14 @@ export class Playout {
 
   #finish(): void {
     const responseId = this.#responseId;
+    const items = this.#items.map(({ itemId, receivedMs: ms }) => ({
+      itemId,
+      heardMs: ms,
+      sentMs: ms,
+      receivedMs: ms,
+    }));
     this.#reset();
-    if (responseId !== null) this.#events.finished(responseId);
+    if (responseId !== null) this.#events.finished(responseId, items);
   }
 
   #item(itemId: string): Item {

@@ -1,4 +1,4 @@
-import { Answers, heardText } from '../../src/call/answers.ts';
+import { Answers } from '../../src/call/answers.ts';
 
 /** The clock of the call, set by hand. */
 const call = { elapsedMs: 0 };
@@ -90,21 +90,4 @@ test('what was told is forgotten', () => {
   answers.heardOut();
   expect(answers.heardOut()).toEqual([]);
   expect(answers.cutAt([])).toEqual([]);
-});
-
-describe('the words that were heard', () => {
-  const line = { itemId: 'a', text: '0123456789', startedMs: 0, heardMs: 400, cut: true };
-
-  test('of a cut answer are its share in time', () => {
-    expect(heardText(line, 1_000)).toBe('0123');
-    expect(heardText({ ...line, heardMs: 0 }, 1_000)).toBe('');
-  });
-
-  test('of an answer without audio are none', () => {
-    expect(heardText({ ...line, heardMs: 0 }, 0)).toBe('');
-  });
-
-  test('of an answer that was not cut are all', () => {
-    expect(heardText({ ...line, cut: false, heardMs: null }, 0)).toBe('0123456789');
-  });
 });

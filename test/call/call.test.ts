@@ -94,6 +94,15 @@ describe('a call that begins', () => {
         startedMs: expect.any(Number) as number,
         heardMs: null,
         cut: false,
+        generatedMs: 60,
+        sentMs: 60,
+        heardText: 'שלום, הסלון של דנה.',
+        sentences: [
+          {
+            ...{ text: 'שלום, הסלון של דנה.', heardText: 'שלום, הסלון של דנה.', cutAtMs: null },
+            ...{ generatedMs: 60, sentMs: 60, heardMs: 60 },
+          },
+        ],
       },
     ]);
     expect(host.lines.filter(({ event }) => event === 'greeting')).toHaveLength(1);

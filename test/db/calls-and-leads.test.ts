@@ -149,7 +149,8 @@ describeOnEachDatabase('calls and leads', (database) => {
     const salon = await Salon.opens(database());
     const { callSid } = await salon.isCalledBy('+972501111111');
     const line = { itemId: 'i1', speaker: 'assistant', text: 'שלום', startedMs: 5, heardMs: null, cut: false } as const;
-    const heard = { ...line, heardMs: 420, cut: true };
+    const sentence = { text: 'שלום', heardText: 'של', generatedMs: 840, sentMs: 500, heardMs: 420, cutAtMs: 420 };
+    const heard = { ...line, heardMs: 420, cut: true, heardText: 'של', sentences: [sentence] };
     for (const lines of [[line], [line, heard]]) {
       await database().inBusiness(salon.id, (manager) =>
         saveTranscriptLines(
@@ -160,7 +161,7 @@ describeOnEachDatabase('calls and leads', (database) => {
       );
     }
     expect(await database().inBusiness(salon.id, (manager) => loadTranscript(manager, salon.id, callSid))).toEqual([
-      { ...heard, callSid, businessId: salon.id },
+      { ...heard, callSid, businessId: salon.id, generatedMs: null, sentMs: null },
     ]);
   });
 

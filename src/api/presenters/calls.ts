@@ -33,6 +33,8 @@ export function presentCallEvent({ seq, ms, fact }: CallEventRow) {
 }
 
 /** What was said, and how much of it was heard before it was cut. */
-export function presentTranscriptLine({ itemId, speaker, text, startedMs, heardMs, cut }: TranscriptLineRow) {
-  return { itemId, speaker, text, startedMs, heardMs, cut };
+export function presentTranscriptLine(row: TranscriptLineRow) {
+  const { itemId, speaker, text, startedMs, heardMs, cut, generatedMs, sentMs, sentences } = row;
+  const heardText = row.heardText ?? (cut ? null : text);
+  return { itemId, speaker, text, startedMs, heardMs, cut, generatedMs, sentMs, heardText, sentences };
 }

@@ -44,6 +44,18 @@ const callEvent = named('CallEvent', z.object({ seq: z.int(), ms: z.number(), fa
 
 export const callEventPage = named('CallEventPage', z.object({ items: z.array(callEvent) }));
 
+const heardSentence = named(
+  'HeardSentence',
+  z.object({
+    text: z.string(),
+    heardText: z.string(),
+    generatedMs: z.number(),
+    sentMs: z.number(),
+    heardMs: z.number(),
+    cutAtMs: z.number().nullable().describe('Where in its audio it was cut; null where it was heard to its end'),
+  }),
+);
+
 const transcriptLine = named(
   'TranscriptLine',
   z.object({
@@ -53,6 +65,10 @@ const transcriptLine = named(
     startedMs: z.number(),
     heardMs: z.number().nullable(),
     cut: z.boolean(),
+    generatedMs: z.number().nullable().describe('Audio the voice model made of the line'),
+    sentMs: z.number().nullable().describe('Audio of the line the phone was sent'),
+    heardText: z.string().nullable().describe('The words of `text` that were heard; null where nobody measured it'),
+    sentences: z.array(heardSentence).describe('The line sentence by sentence; they add up to the line'),
   }),
 );
 

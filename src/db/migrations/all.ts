@@ -4,6 +4,7 @@ import { Waitlist1790000000002 } from './1790000000002-waitlist.ts';
 import { AfterTheCall1790000000003 } from './1790000000003-after-the-call.ts';
 import { CallsOfAnyNode1790000000004 } from './1790000000004-calls-of-any-node.ts';
 import { Console1790000000005 } from './1790000000005-console.ts';
+import { HeardTruth1790000000006 } from './1790000000006-heard-truth.ts';
 import { Resources1790000000007 } from './1790000000007-resources.ts';
 import { SentOnce1790000000017 } from './1790000000017-sent-once.ts';
 
@@ -15,6 +16,7 @@ export const allMigrations = [
   AfterTheCall1790000000003,
   CallsOfAnyNode1790000000004,
   Console1790000000005,
+  HeardTruth1790000000006,
   Resources1790000000007,
   SentOnce1790000000017,
 ];

@@ -98,6 +98,23 @@ describe('calls', () => {
       startedMs: 80,
       heardMs: 640,
       cut: true,
+      generatedMs: 1_500,
+      sentMs: 840,
+      heardText: 'שלום, ',
+      sentences: [
+        {
+          ...{ text: 'שלום, מספרת הגל', heardText: 'שלום, ', cutAtMs: 640 },
+          ...{ generatedMs: 1_500, sentMs: 840, heardMs: 640 },
+        },
+      ],
+    };
+    const callers = {
+      itemId: 'item_2',
+      speaker: 'caller' as const,
+      text: 'כן',
+      startedMs: 900,
+      heardMs: null,
+      cut: false,
     };
     await salon.database.inBusiness(id, async (manager) => {
       await appendCallEvents(
@@ -105,14 +122,22 @@ describe('calls', () => {
         id,
         events.map((event) => ({ ...event, callSid })),
       );
-      await saveTranscriptLines(manager, id, [{ ...line, callSid }]);
+      await saveTranscriptLines(
+        manager,
+        id,
+        [line, callers].map((one) => ({ ...one, callSid })),
+      );
     });
     const state = { inCall: { floor: 'listening' } };
     const live = { callSid, businessId: id, startedAt: 0, kind: 'phone', from: null, state, lastLine: null } as const;
     salon.liveCalls.calls.push(live);
     const story = await salon.api('GET', `/calls/${callSid}`);
     expect(story.status).toBe(200);
-    expect(story.body).toMatchObject({ session: { callSid, live: true }, state, timeline: events, transcript: [line] });
+    expect(story.body).toMatchObject({ session: { callSid, live: true }, state, timeline: events });
+    expect(story.body).toHaveProperty('transcript', [
+      line,
+      { ...callers, generatedMs: null, sentMs: null, heardText: 'כן', sentences: [] },
+    ]);
     expect((await salon.api('GET', `/calls/${callSid}/events`)).body).toEqual({ items: events });
     salon.liveCalls.calls.length = 0;
     await ends(id, callSid, 'booked');

@@ -19,6 +19,7 @@ export async function lawsOfLife(life: Life, player: StoryPlayer): Promise<Broke
     ...nothingLeft(life),
     ...nobodyInTheLog(life),
     ...askedInVain(life),
+    ...heardAsTold(life),
   ];
 }
 
@@ -58,6 +59,24 @@ function nothingLeft({ time, phone, model, isOver, outcome }: Life): Broken[] {
     ...(outcome === 'broke' ? ['the machine broke'] : []),
   ];
   return left.map((why) => ({ law: 'L19 nothing is left behind', why }));
+}
+
+/** What is written of a cut answer, sentence by sentence, is what the model was told of it. */
+function heardAsTold({ records, record }: Life): Broken[] {
+  const told = record.modelNews('client.sent').map(({ event }) => event as { type: string } & Truncation);
+  return told
+    .filter(({ type }) => type === 'conversation.item.truncate')
+    .flatMap(({ item_id: itemId, audio_end_ms: toldMs }) => {
+      const line = records.lines.findLast((one) => one.itemId === itemId);
+      const heardMs = line?.sentences?.reduce((sum, sentence) => sum + sentence.heardMs, 0);
+      const why = `the model was told ${toldMs} ms, ${heardMs ?? 'nothing'} is written`;
+      return heardMs === toldMs ? [] : [{ law: 'L3 heard as told', why }];
+    });
+}
+
+interface Truncation {
+  item_id: string;
+  audio_end_ms: number;
 }
 
 const PEOPLE = ['דנה', '0501234567', '972501234567', '972507654321', '7654321', 'תקבע לי', 'קוראים לי'];

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 f1f0549fa0205623ccc8b6c915f379fd7e2d8155171fc294ff2de502916d620b */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 2b9ba4f601181aa5be06d1ae5a512bbd521edcdb0667293b11c732e8a5d18a9a */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -935,6 +935,15 @@ export interface components {
       aiPrompt?: components['schemas']['AiPrompt'];
       settings?: components['schemas']['SettingsChange'];
     };
+    HeardSentence: {
+      /** @description Where in its audio it was cut; null where it was heard to its end */
+      cutAtMs: number | null;
+      generatedMs: number;
+      heardMs: number;
+      heardText: string;
+      sentMs: number;
+      text: string;
+    };
     HolidayChoice: {
       /** @enum {string} */
       chag?: 'closed' | 'short' | 'ordinary';
@@ -1315,8 +1324,16 @@ export interface components {
     };
     TranscriptLine: {
       cut: boolean;
+      /** @description Audio the voice model made of the line */
+      generatedMs: number | null;
       heardMs: number | null;
+      /** @description The words of `text` that were heard; null where nobody measured it */
+      heardText: string | null;
       itemId: string;
+      /** @description The line sentence by sentence; they add up to the line */
+      sentences: components['schemas']['HeardSentence'][];
+      /** @description Audio of the line the phone was sent */
+      sentMs: number | null;
       speaker: string;
       startedMs: number;
       text: string;
