@@ -3,6 +3,7 @@ export default {
   testTimeout: 60_000,
   maxWorkers: '100%',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/support/every-call-replays.ts'],
   // Minutes each, so commands of their own: `npm run survival` kills nodes, `npm run e2e` drives a browser.
   testPathIgnorePatterns: process.env.TORAN_LONG_TESTS === '1' ? [] : ['/test/chaos/', '/test/web/console.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -179,6 +179,7 @@ export class Call {
 
   /** Something happened: it is written down, the machine decides, then the rest of the call takes note. */
   fact(fact: CallFact): void {
+    if (!this.#chart.isListening) return;
     this.#reactions.to(fact);
     this.#record(fact);
     this.#chart.send(fact);

@@ -51,6 +51,12 @@ export class Statechart {
     return this.#actor.getSnapshot().value;
   }
 
+  /** False where it was broken off: nothing that happens reaches it any more. */
+  get isListening(): boolean {
+    const { status } = this.#actor.getSnapshot();
+    return status === 'active' || status === 'done';
+  }
+
   /** How the call ends, once it does; null while it goes on. */
   get outcome(): CallOutcome | null {
     const snapshot = this.#actor.getSnapshot();
