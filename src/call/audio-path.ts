@@ -89,9 +89,13 @@ export class AudioPath {
     this.#unheard.set(responseId, [...(this.#unheard.get(responseId) ?? []), itemId]);
   }
 
-  /** The model sends no more of this response. Gives the items of it that came after it was cut: nobody heard them. */
-  responseOver(responseId: string): string[] {
+  /** The model sends no more of this response. */
+  responseOver(responseId: string): void {
     if (responseId === this.#playout.responseId) this.#playout.complete(this.#options.pacer.clock.now());
+  }
+
+  /** The items of a response that came after it was cut: nobody heard them. */
+  takeUnheard(responseId: string): string[] {
     const unheard = this.#unheard.get(responseId) ?? [];
     this.#unheard.delete(responseId);
     return unheard;

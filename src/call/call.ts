@@ -181,6 +181,7 @@ export class Call {
   fact(fact: CallFact): void {
     if (!this.#chart.isListening) return;
     this.#reactions.to(fact);
+    if (fact.type === 'model.finishedResponse') this.#deleteUnheard(fact.responseId);
     this.#record(fact);
     this.#chart.send(fact);
     this.#note(fact);
@@ -196,9 +197,7 @@ export class Call {
       case 'model.ready':
         return this.#uplink.flush();
       case 'model.finishedResponse':
-        for (const itemId of this.#audio.responseOver(fact.responseId))
-          this.#model.send({ type: 'conversation.item.delete', item_id: itemId });
-        return;
+        return this.#audio.responseOver(fact.responseId);
       case 'model.lost':
         return this.#audio.modelLost();
       case 'phone.lost':
@@ -208,6 +207,12 @@ export class Call {
         return this.#transcript.callerSaid(fact, this.#elapsedMs());
       default:
     }
+  }
+
+  /** Before the machine hears that it is over: the next answer is made of what was heard, and of nothing else (L3). */
+  #deleteUnheard(responseId: string): void {
+    for (const itemId of this.#audio.takeUnheard(responseId))
+      this.#model.send({ type: 'conversation.item.delete', item_id: itemId });
   }
 
   /** Does one thing the machine gave out. A fault of it is not the machine's. */

@@ -1,5 +1,15 @@
-import type { HeardSentence } from '../db/entities/transcript-line.ts';
 import type { PlayedItem } from './playout.ts';
+
+/** One sentence of an answer; all milliseconds are of its audio. */
+export interface HeardSentence {
+  text: string;
+  heardText: string;
+  generatedMs: number;
+  sentMs: number;
+  heardMs: number;
+  /** Where in its audio it was cut; null where it was heard to its end. */
+  cutAtMs: number | null;
+}
 
 /** What was made, sent and heard of one line, and of each of its sentences. Whole milliseconds that add up. */
 export interface HeardTruth {

@@ -156,8 +156,8 @@ describe('a cut', () => {
     path.itemStarted(ids('item_2'));
     path.itemStarted(ids('item_3'));
     path.itemStarted(ids('item_9', 'resp_other'));
-    expect(path.responseOver('resp_1')).toEqual(['item_2', 'item_3']);
-    expect(path.responseOver('resp_1')).toEqual([]);
+    expect(path.takeUnheard('resp_1')).toEqual(['item_2', 'item_3']);
+    expect(path.takeUnheard('resp_1')).toEqual([]);
   });
 
   test('while nothing plays tells nobody anything', () => {
@@ -174,7 +174,7 @@ test('of a session that fell, what had arrived is still heard', () => {
   expect(sent.at(-1)).toBe('mark 1:end');
   path.marked('1:end');
   expect(facts.at(-1)).toEqual({ type: 'playback.finished', responseId: 'resp_1' });
-  expect(path.responseOver('resp_other')).toEqual([]);
+  expect(path.takeUnheard('resp_other')).toEqual([]);
 });
 
 describe('a false claim', () => {

@@ -116,6 +116,7 @@ function heardOut(witness: Witness): Witness {
     silenceLine: answering === 'silence' ? 'heard' : witness.silenceLine,
     answering: 'nothing',
     cut: 'nothing',
+    keypad: 'idle',
   };
 }
 
@@ -167,7 +168,6 @@ export function witnessedCommand(world: World, command: CallEmission): Witness {
         turn: 'none',
         answering,
         cut: 'nothing',
-        keypad: 'idle',
         questions: [...new Set([...witness.questions, ...asks])].sort(),
       };
     }

@@ -60,7 +60,7 @@ export interface Witness {
   moved: string[];
   gone: string[];
   cancelled: string | null;
-  /** Keys pressed since the AI spoke last. */
+  /** Keys pressed since the caller last heard the AI out. */
   keypad: 'idle' | 'used';
 }
 

@@ -187,7 +187,8 @@ function standingOffer({ records, record, time }: Life): string | null {
   const held = records.events.findLastIndex(({ fact }) => fact.type === 'slot.held');
   const ends = new Set(['cmd.holdSlot', 'cmd.releaseHold', 'news.ended']);
   const later = records.events.slice(held + 1).some((event) => givenIn(event.fact).some((type) => ends.has(type)));
-  return held < 0 || later ? null : slot;
+  const { slot: last } = (records.events[held]?.fact ?? {}) as { slot?: { date: string; time: string } };
+  return later || `${last?.date} ${last?.time}` !== slot ? null : slot;
 }
 
 function givenIn(fact: { type: string }): readonly string[] {
