@@ -39,6 +39,8 @@ export interface Config {
   drainMs: number;
   log: { level: LogLevel; pii: 'masked' | 'shown' };
   natsUrl: string | null;
+  /** Who may say whom a request comes from: so many proxies, or their addresses; 0: nobody. */
+  trustedProxies: number | string[];
   /** What a minute of a call costs, for the estimate in the console; null: nobody said. */
   costPerMinute: number | null;
 }
@@ -96,6 +98,21 @@ function isOrigin(value: string): boolean {
   return new URL(value).origin === withoutSlash(value).toLowerCase();
 }
 
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isNetwork(text: string): boolean {
+  if (NAMED_NETWORKS.includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = isIP(address) === 4 ? 32 : 128;
+  if (isIP(address) === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+}
+
+function areProxies(value: string): boolean {
+  const networks = splitList(value);
+  return /^\d$/.test(value) || (networks.length > 0 && networks.every(isNetwork));
+}
+
 const environment = z
   .object({
     NODE_ID: text.regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots or dashes').optional(),
@@ -148,6 +165,12 @@ const environment = z
     LOG_PII: z
       .enum(['true', 'false'], { error: 'must be true or false; unset it to mask personal data' })
       .prefault('false'),
+    TRUSTED_PROXIES: text
+      .refine(areProxies, {
+        error: 'must be how many proxies there are, such as 1, or their addresses, such as 10.0.0.0/8,loopback',
+      })
+      .transform((value) => (/^\d$/.test(value) ? Number(value) : splitList(value)))
+      .prefault('0'),
     COST_PER_MINUTE: text
       .regex(/^\d{1,4}(\.\d{1,6})?$/, 'must be a price such as 0.12; unset it where there is none')
       .transform(Number)
@@ -183,6 +206,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     drainMs: env.DRAIN_SECONDS * 1_000,
     log: { level: env.LOG_LEVEL, pii: env.LOG_PII === 'true' ? 'shown' : 'masked' },
     natsUrl: env.NATS_URL ?? null,
+    trustedProxies: env.TRUSTED_PROXIES,
     costPerMinute: env.COST_PER_MINUTE,
   };
 }

@@ -44,6 +44,7 @@ describe('the configuration', () => {
       drainMs: 30_000,
       log: { level: 'info', pii: 'masked' },
       natsUrl: null,
+      trustedProxies: 0,
       costPerMinute: null,
     });
   });
@@ -52,6 +53,15 @@ describe('the configuration', () => {
     const { nodeId: _given, ...empty } = ready({ PORT: '', OPENAI_API_KEY: ' ', DATABASE_URL: '', LOG_PII: '' });
     const { nodeId: _made, ...unset } = ready();
     expect(empty).toEqual(unset);
+  });
+
+  test('trusts as many proxies as are said, or those at the addresses that are said', () => {
+    expect(ready({ TRUSTED_PROXIES: '1' }).trustedProxies).toBe(1);
+    expect(ready({ TRUSTED_PROXIES: 'loopback, 10.0.0.0/8, ::1' }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+      '::1',
+    ]);
   });
 
   test('is production as soon as there is a model key', () => {
@@ -100,6 +110,9 @@ describe('the configuration', () => {
     ['LOG_PII', 'yes'],
     ['NATS_URL', 'localhost:4222'],
     ['NODE_ID', 'a/b'],
+    ['TRUSTED_PROXIES', 'yes'],
+    ['TRUSTED_PROXIES', '10.0.0.0/99'],
+    ['TRUSTED_PROXIES', 'example.com'],
   ])('refuses %s=%j and says so in one line', (name, value) => {
     const lines = problems({ [name]: value });
     expect(lines).toHaveLength(1);

@@ -4,6 +4,7 @@ import { findCallStanding } from '../db/queries/find-call-standing.ts';
 import type { CallStanding } from '../db/queries/find-call-standing.ts';
 import { openCallSession } from '../db/queries/open-call-session.ts';
 import { upsertLead } from '../db/queries/upsert-lead.ts';
+import { trialOf } from './trial-call.ts';
 
 export interface Ring {
   callSid: string;
@@ -21,7 +22,12 @@ export async function ringCall(database: Database, ring: Ring): Promise<CallStan
   if (!business?.active) return 'unknownNumber';
   const phone = callerNumber(ring.from);
   const session = await database.inBusiness(business.id, async (manager) => {
-    const lead = await upsertLead(manager, business.id, { phone, callSid: ring.callSid });
+    const isTrial = trialOf(ring.callSid) !== null;
+    const lead = await upsertLead(manager, business.id, {
+      phone: isTrial ? null : phone,
+      callSid: ring.callSid,
+      isTrial,
+    });
     return openCallSession(manager, business.id, {
       callSid: ring.callSid,
       leadId: lead.id,

@@ -16,6 +16,8 @@ export interface AppParts {
   console?: Router;
   /** Mounted at the root; its own paths begin with `/calendar`. */
   calendar?: Router;
+  /** Who may say whom a request comes from, as express's `trust proxy`; left out: nobody. */
+  trustedProxies?: number | string[];
   log: Log;
 }
 
@@ -29,8 +31,17 @@ function answerFaults(log: Log): ErrorRequestHandler {
 }
 
 /** The whole HTTP side of the service. Unknown paths and faults answer problem+json; a 5xx is logged and tells no details. */
-export function createApp({ api, operations, twilio, calendar, console: pages, log }: AppParts): Express {
+export function createApp({
+  api,
+  operations,
+  twilio,
+  calendar,
+  console: pages,
+  trustedProxies = 0,
+  log,
+}: AppParts): Express {
   const app = express();
+  app.set('trust proxy', trustedProxies);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   const nothing = { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"], formAction: ["'none'"] };

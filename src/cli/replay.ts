@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { replayCall } from '../call/replay.ts';
 import type { RecordedFact } from '../call/replay.ts';
+import { scriptOfCall } from '../call/script-of-call.ts';
 import { loadConfig } from '../config.ts';
 import { openDatabase } from '../db/database.ts';
 import { loadCallEvents } from '../db/queries/load-call-events.ts';
 import { locateCall } from '../db/queries/locate-call.ts';
-import { scriptOfCall } from './replay/script-of-call.ts';
 import { testOfCall } from './replay/test-of-call.ts';
 
 const USAGE = `npm run replay -- CALL_SID                     runs a recorded call through today's machine

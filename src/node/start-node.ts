@@ -16,7 +16,9 @@ import type { AdminToken } from '../api/policies/admin-token.ts';
 import { firstAdminToken } from '../api/policies/first-admin-token.ts';
 import { mediaGuests } from '../api/policies/guests.ts';
 import { Sessions } from '../api/sessions/sessions.ts';
+import { checkEnvironment } from '../cli/checks/environment.ts';
 import { examine } from '../cli/checks/examine.ts';
+import type { Finding } from '../cli/checks/finding.ts';
 import { handOver } from '../call/hand-over.ts';
 import { Journal } from '../call/journal.ts';
 import { LeaseKeeper } from '../call/lease-keeper.ts';
@@ -144,7 +146,7 @@ function openHouse(options: HouseOptions) {
         ...options,
         liveCalls,
         trials,
-        doctor: () => examine(config),
+        doctor: () => examineNode(config),
         costPerMinute: config.costPerMinute,
         publicOrigin: config.publicUrl,
         mayBeTold: (url) => mayBeTold(url, webhookReach(config)),
@@ -152,10 +154,21 @@ function openHouse(options: HouseOptions) {
       calendar: createCalendar({ database }),
       operations: createOperations({ database, isDraining: () => desk.isDraining, metrics }),
       twilio: createTwilioRouter({ ...doorPolicy(config), publicUrl: config.publicUrl, tokens, desk, log }),
-      console: consolePages({ directory: CONSOLE, socketOrigin: config.publicWsUrl }),
+      ...browserSide(config),
       log,
     }),
   };
+}
+
+/** What browsers open, and whose word counts for where they are. */
+const browserSide = ({ publicWsUrl: socketOrigin, trustedProxies }: Config) => ({
+  console: consolePages({ directory: CONSOLE, socketOrigin }),
+  trustedProxies,
+});
+
+/** All that `npm run doctor` would find of this node. */
+async function examineNode(config: Config): Promise<Finding[]> {
+  return [...checkEnvironment(process.env).findings, ...(await examine(config))];
 }
 
 /** Signs the stream tokens of all nodes of this database. */

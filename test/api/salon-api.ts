@@ -4,6 +4,7 @@ import { createApp } from '../../src/api/app.ts';
 import { createCalendar } from '../../src/api/calendar.ts';
 import type { LiveCall, LiveCalls, LiveEvent } from '../../src/api/live-port.ts';
 import { adminTokenOf } from '../../src/api/policies/admin-token.ts';
+import type { TrialCalls } from '../../src/api/trial-port.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createLog } from '../../src/shared/log.ts';
 import { mayBeTold } from '../../src/transport/webhook/post-webhook.ts';
@@ -54,6 +55,8 @@ export interface SalonApi extends Listening {
   /** What the API takes for the present moment. */
   clock: { now: number };
   liveCalls: ScriptedLiveCalls;
+  /** Nobody rings unless a test says so. */
+  trials: TrialCalls;
   /** `ask` under `/api/v1`. */
   api(method: string, path: string, asked?: Asked): Promise<Answer>;
   /** A business with the given extra fields; Sunday to Thursday, 09:00 to 18:00, every half hour. */
@@ -84,12 +87,13 @@ export async function openSalonApi(): Promise<SalonApi> {
   const liveCalls = new ScriptedLiveCalls();
   const log = createLog({ level: 'error', pii: 'masked' });
   const clock = { now: NOW };
+  const trials: TrialCalls = { scripts: async () => [], invite: async () => BUSY, practise: async () => BUSY };
   const api = createApi({
     database,
     liveCalls,
     doctor: async () => [{ kind: 'fix', what: 'x', how: 'y' }],
     costPerMinute: 0.5,
-    trials: { scripts: async () => [], invite: async () => BUSY, practise: async () => BUSY },
+    trials,
     adminToken: adminTokenOf(ADMIN_TOKEN),
     publicOrigin: PUBLIC_ORIGIN,
     mayBeTold: (url) => mayBeTold(url, 'loopback'),
@@ -104,6 +108,7 @@ export async function openSalonApi(): Promise<SalonApi> {
     clock,
     database,
     liveCalls,
+    trials,
     api: ask,
     async business(fields = {}) {
       const body = { name: 'מספרת הגל', phoneNumber: freshNumber(), timezone: ZONE, ...fields };

@@ -64,7 +64,7 @@ const importLaw: readonly Room[] = [
   },
   {
     room: 'src/call',
-    packages: ['xstate'],
+    packages: ['xstate', 'yaml'],
     rooms: ['src/transport', machines, 'src/actions', 'src/speech', 'src/shared'],
     types: ['src/db', 'src/booking', 'src/config.ts', 'openai/resources'],
     nodeModules: 'allowed',
@@ -89,6 +89,7 @@ const importLaw: readonly Room[] = [
       'src/speech/today.ts',
       'src/call/live-calls.ts',
       'src/call/replay.ts',
+      'src/call/script-of-call.ts',
       'src/shared',
     ],
     types: [],

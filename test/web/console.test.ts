@@ -2,11 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { en } from '../../web/src/i18n/en/en.ts';
 import { he } from '../../web/src/i18n/he/he.ts';
+import { callers } from './screens/callers.ts';
+import { ringTheSalon } from './screens/ring-the-salon.ts';
+import { seriousFaults } from './support/axe.ts';
 import { hasShown, statesShown } from './support/chart-witness.ts';
+import { drag } from './support/drag.ts';
 import { builtConsole } from './support/built-console.ts';
 import { chromiumPath, startChromium } from './support/chromium.ts';
 import { startService } from './support/service-with-console.ts';
 import type { Service } from './support/service-with-console.ts';
+import { settled } from './support/settled.ts';
 import { logIn, visit } from './support/visitor.ts';
 import type { Visit } from './support/visitor.ts';
 
@@ -16,7 +21,8 @@ const inBrowser = executablePath === null ? describe.skip : describe;
 const now = (page: Page, region: string, state: string) =>
   page.locator(`[data-region="inCall.${region}"][data-now="inCall.${region}.${state}"]`).first();
 
-const dateOf = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+const dateOf = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A weekday some days ahead: Sunday to Thursday, when the salon is open. */
 function openDay(atLeastDays: number): string {
@@ -24,11 +30,42 @@ function openDay(atLeastDays: number): string {
   return day === 5 ? dateOf(atLeastDays + 2) : day === 6 ? dateOf(atLeastDays + 1) : dateOf(atLeastDays);
 }
 
+/** The diary, turned to the week of a date. */
+async function openWeekOf(page: Page, date: string): Promise<void> {
+  await page.goto('/appointments');
+  const sunday = Date.parse(dateOf(0)) - new Date().getUTCDay() * DAY_MS;
+  const weeks = Math.floor((Date.parse(date) - sunday) / (7 * DAY_MS));
+  for (let turned = 0; turned < weeks; turned += 1) {
+    await page.getByRole('button', { name: he.calendar.after }).click();
+  }
+}
+
+/** The states of the booking that the chart has shown in words, in the order in which they first came. */
+async function bookingsWay(page: Page): Promise<string[]> {
+  const shown = await statesShown(page);
+  const words = shown.flatMap((state) => (state.startsWith('inCall.booking.') ? [state.split('.')[2] ?? ''] : []));
+  return [...new Set(words)];
+}
+
+const places = (salonId: string): string[] => [
+  '/',
+  '/talk',
+  '/appointments',
+  '/waitlist',
+  '/reminders',
+  '/leads',
+  '/businesses',
+  ...['hours', 'prompt', 'staff', 'details', 'webhooks', 'versions'].map((tab) => `/businesses/${salonId}?tab=${tab}`),
+  '/numbers',
+  '/people',
+  '/doctor',
+];
+
 inBrowser('the console in a browser', () => {
   let service: Service;
   let browser: Browser;
   let visitor: Visit;
-  let salonId = '';
+  let salon = { id: '', phoneNumber: '' };
 
   beforeAll(async () => {
     builtConsole();
@@ -41,20 +78,42 @@ inBrowser('the console in a browser', () => {
     await service.stop();
   }, 60_000);
 
-  test('leads from the first start to the first call by one button, and shows the statechart move', async () => {
+  test('leads from the first start to the first call by one button, and shows the booking move to its row', async () => {
     const { page } = visitor;
     await logIn(visitor, service.adminToken);
     await page.getByRole('button', { name: he.welcome.begin }).click();
     await page.waitForURL('**/calls/*');
-    const { items } = (await service.ask('GET', '/businesses')) as { items: { id: string }[] };
-    salonId = items[0]?.id ?? '';
+    const { items } = (await service.ask('GET', '/businesses')) as { items: [typeof salon] };
+    [salon] = items;
     await hasShown(page, 'floor.aiSpeaking.generating');
     await page.getByRole('group', { name: he.scrub.label }).waitFor();
-    const shown = await statesShown(page);
-    const beyondIdle = (start: string) => shown.filter((id) => id.startsWith(start) && !id.endsWith('.idle'));
-    expect(beyondIdle('inCall.booking.')).not.toEqual([]);
-    expect(beyondIdle('lit:inCall.booking.')).not.toEqual([]);
-    expect(await page.getByText(/\[SERVER\] /).count()).toBeGreaterThan(0);
+    const wanted = ['needDateTime', 'offered', 'written'];
+    expect((await bookingsWay(page)).filter((state) => wanted.includes(state))).toEqual(wanted);
+    expect(await statesShown(page)).toEqual(
+      expect.arrayContaining(['lit:inCall.booking.needDateTime', 'lit:inCall.booking.offered.slot']),
+    );
+    await page.getByText(/\[SERVER\] appointment_created/).waitFor();
+  }, 120_000);
+
+  test('shows a call of the telephone while it goes on, and then its appointment in the diary', async () => {
+    const { page } = visitor;
+    await page.goto('/');
+    const [dana] = callers;
+    if (dana === undefined) throw new Error('nobody calls');
+    const over = ringTheSalon(dana, { serviceUrl: service.url, to: salon.phoneNumber });
+    await page.getByRole('link', { name: /4567/ }).first().click();
+    await hasShown(page, 'booking.offered.slot');
+    const callSid = await over;
+    await page.getByRole('group', { name: he.scrub.label }).waitFor();
+    const { items } = (await service.ask('GET', `/businesses/${salon.id}/appointments?status=confirmed`)) as {
+      items: { callSid: string; date: string; time: string }[];
+    };
+    const row = items.find((one) => one.callSid === callSid);
+    expect(row).toMatchObject({ time: '10:00' });
+    await openWeekOf(page, row?.date ?? '');
+    await page.getByText(/10:00 דנה לוי/).click();
+    await page.getByRole('dialog').getByRole('link', { name: he.appointments.toCall }).click();
+    await page.waitForURL(`**/calls/${callSid}`);
   }, 120_000);
 
   test('steps through a finished call, and the chart moves with it', async () => {
@@ -67,6 +126,8 @@ inBrowser('the console in a browser', () => {
     await page.locator('[data-state="inCall"].is-active').waitFor();
     await page.getByRole('slider').press('Home');
     await page.locator('[data-state="connecting.dialing"][data-active]').waitFor();
+    await page.getByRole('slider').press('ArrowRight');
+    await page.getByText(/^2\/\d+$/).waitFor();
     await page.getByRole('button', { name: he.scrub.play }).click();
     await now(page, 'floor', 'aiSpeaking.generating').waitFor();
     await page.getByRole('button', { name: he.scrub.pause }).click();
@@ -75,46 +136,66 @@ inBrowser('the console in a browser', () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toContain('steps:');
   }, 90_000);
 
-  test('books by hand, refuses with a reason and something near, moves and cancels', async () => {
+  test('books by hand, refuses with a reason and something near, moves by dragging and by choosing, cancels', async () => {
     const { page } = visitor;
     const date = openDay(9);
-    await service.ask('POST', `/businesses/${salonId}/appointments`, {
-      date,
-      time: '11:00',
-      name: 'רוני ישראלי',
-      phone: '0541112233',
-    });
-    await page.goto('/appointments');
+    const take = (time: string, name: string, phone: string) =>
+      service.ask('POST', `/businesses/${salon.id}/appointments`, { date, time, name, phone });
+    await take('11:00', 'רוני ישראלי', '0541112233');
+    await openWeekOf(page, date);
     await page.getByRole('button', { name: he.appointments.add }).click();
     await page.getByLabel(he.appointments.name).fill('מיכל לוי');
     await page.getByLabel(he.appointments.phone, { exact: false }).fill('0529998877');
     await page.getByLabel(he.appointments.date).fill(date);
     await page.getByRole('combobox', { name: he.appointments.time }).click();
     await page.getByRole('option', { name: '12:00' }).click();
-    await service.ask('POST', `/businesses/${salonId}/appointments`, {
-      date,
-      time: '12:00',
-      name: 'קדמה בנט',
-      phone: '0507776655',
-    });
+    await take('12:00', 'קדמה בנט', '0507776655');
     await page.getByRole('button', { name: he.appointments.book, exact: true }).click();
     const refusal = page.getByRole('alert').filter({ hasText: he.reasons.taken });
     await refusal.getByRole('button').first().click();
     await page.getByRole('button', { name: he.appointments.book, exact: true }).click();
     await page.getByText(he.appointments.booked, { exact: true }).waitFor();
 
+    const four = page.getByLabel(`${he.calendar.timeSlot} ${date} 16:00:00`);
+    await drag(page, page.getByText(/11:00 רוני ישראלי/), four);
+    await page.getByText(he.appointments.moved, { exact: true }).waitFor();
+    await page.getByText(/16:00 רוני ישראלי/).waitFor();
+
     await page.getByText(he.calendar.list, { exact: true }).click();
     await page.getByRole('button', { name: /מיכל לוי/ }).click();
     await page.getByRole('combobox', { name: he.appointments.time }).click();
     await page.getByRole('option', { name: '15:00' }).click();
     await page.getByRole('button', { name: he.appointments.move }).click();
-    await page.getByText(he.appointments.moved, { exact: true }).waitFor();
     await page.getByRole('button', { name: /15:00.*מיכל לוי/ }).click();
     await page.getByRole('button', { name: he.appointments.cancel }).click();
     await page.getByRole('button', { name: he.common.yes }).click();
     await page.getByText(he.appointments.cancelled, { exact: true }).waitFor();
     await page.getByRole('button', { name: /מיכל לוי/ }).waitFor({ state: 'detached' });
   }, 90_000);
+
+  test('shows at once what other hours would do; the next call obeys what was published, and it is rolled back', async () => {
+    const { page } = visitor;
+    await page.goto(`/businesses/${salon.id}`);
+    const days = page.getByRole('switch');
+    await days.first().waitFor();
+    for (const day of [0, 1, 2, 3, 4, 5, 6]) await days.nth(day).setChecked(false, { force: true });
+    await page.getByText(he.preview.allClosed).waitFor();
+    await days.nth(0).setChecked(true, { force: true });
+    await page.getByText(he.preview.allClosed).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: he.draft.publish }).click();
+    await page.getByText(he.draft.published).waitFor();
+
+    await page.goto('/talk');
+    await page.getByRole('button', { name: he.practice.start }).click();
+    await page.waitForURL('**/calls/*');
+    await page.getByText(/slot_unavailable: .* reason: closed_day/).waitFor();
+    await page.goto(`/businesses/${salon.id}?tab=versions`);
+    await page.getByRole('button', { name: he.versions.restore }).first().click();
+    await page.getByRole('button', { name: he.common.yes }).click();
+    await page.getByText(he.versions.done).waitFor();
+    const settings = await service.ask('GET', `/businesses/${salon.id}/settings`);
+    expect(settings['activeDays']).toEqual([0, 1, 2, 3, 4]);
+  }, 120_000);
 
   test('rings with the microphone over the wire of the phone', async () => {
     const { page } = visitor;
@@ -173,6 +254,43 @@ inBrowser('the console in a browser', () => {
     await page.getByRole('heading', { name: he.live.title, level: 1 }).waitFor();
   }, 60_000);
 
+  /** Every page as it is opened, then in the other colours: what axe finds, what is too wide, what the browser complains of. */
+  async function faultsOfEveryPage(looks: { language: 'he' | 'en'; width: number }): Promise<string[]> {
+    const guest = await visit(browser, service.url, looks);
+    const { page } = guest;
+    const { nav } = looks.language === 'he' ? he : en;
+    await page.goto('/login');
+    await settled(page);
+    const found = await seriousFaults(page);
+    await logIn(guest, service.adminToken);
+    const { items } = (await service.ask('GET', '/calls?live=false&kind=phone')) as {
+      items: [{ callSid: string; leadId: string }];
+    };
+    const [{ callSid, leadId }] = items;
+    for (const place of [...places(salon.id), `/calls/${callSid}`, `/leads/${leadId}`]) {
+      await page.goto(place);
+      await settled(page);
+      const faults = await seriousFaults(page);
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      if (overflow > 0) faults.push(`is ${overflow} px too wide`);
+      await page.getByRole('button', { name: new RegExp(`^(${nav.light}|${nav.dark})$`) }).click();
+      await settled(page);
+      faults.push(...(await seriousFaults(page, ['color-contrast'])).map((fault) => `in the other colours: ${fault}`));
+      found.push(...faults.map((fault) => `${looks.language} ${place} ${fault}`));
+    }
+    found.push(...guest.complaints);
+    await guest.close();
+    return found;
+  }
+
+  test('has no serious accessibility fault on any page, in both languages and colours, on a desk and on a phone', async () => {
+    const found = await Promise.all([
+      faultsOfEveryPage({ language: 'he', width: 390 }),
+      faultsOfEveryPage({ language: 'en', width: 1280 }),
+    ]);
+    expect(found.flat()).toEqual([]);
+  }, 240_000);
+
   test('is usable soon after it is opened', async () => {
     const guest = await visit(browser, service.url);
     await logIn(guest, service.adminToken);
@@ -181,7 +299,8 @@ inBrowser('the console in a browser', () => {
     const painted = await guest.page.evaluate<number>(
       'performance.getEntriesByType("paint").find(({ name }) => name === "first-contentful-paint").startTime',
     );
-    // 1.5 s on a free machine; a busy one is slower and no fault of the page.
+    process.stderr.write(`The first page is painted after ${Math.round(painted)} ms; 1500 ms are wanted.\n`);
+    // A busy machine is slower, and that is no fault of the page.
     expect(painted).toBeLessThan(15_000);
     await guest.close();
   }, 60_000);

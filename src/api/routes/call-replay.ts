@@ -1,5 +1,6 @@
 import { replayCall, replayFrames } from '../../call/replay.ts';
 import type { RecordedFact } from '../../call/replay.ts';
+import { scriptOfCall } from '../../call/script-of-call.ts';
 import { getCall } from '../../db/queries/get-call.ts';
 import { loadCallEvents } from '../../db/queries/load-call-events.ts';
 import { loadTranscript } from '../../db/queries/load-transcript.ts';
@@ -11,7 +12,7 @@ import { insideOwner } from '../policies/tenancy.ts';
 import { presentCall, presentCallEvent, presentTranscriptLine } from '../presenters/calls.ts';
 import { notFound } from '../problem.ts';
 import { ok, refuse, withHeaders } from '../reply.ts';
-import { callLog, callParams, callReplay } from '../schemas/calls.ts';
+import { callLog, callParams, callReplay, callScript } from '../schemas/calls.ts';
 import { ownerQuery } from '../schemas/scope.ts';
 
 function presentReplay(records: readonly RecordedFact[]) {
@@ -38,6 +39,31 @@ function replayed({ database }: RouteDependencies): Endpoint {
         { database, locate: locateCall },
         { what: 'call', id: callSid, ...query },
         async ({ manager, business }) => ok(presentReplay(await loadCallEvents(manager, business.id, callSid))),
+      ),
+  });
+}
+
+function script({ database }: RouteDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: '/calls/{callSid}/script',
+    name: 'getCallScript',
+    summary: 'What the caller did, as a call script that `npm run call` plays',
+    tag: 'calls',
+    params: callParams,
+    query: ownerQuery,
+    answers: { 200: callScript },
+    problems: [400, 404],
+    answer: ({ params: { callSid }, query }) =>
+      insideOwner(
+        { database, locate: locateCall },
+        { what: 'call', id: callSid, ...query },
+        async ({ manager, business }) => {
+          const call = await getCall(manager, business.id, callSid);
+          if (call === null) return refuse(notFound('call'));
+          const events = await loadCallEvents(manager, business.id, callSid);
+          return ok({ yaml: scriptOfCall(callSid, events, call.fromNumber) });
+        },
       ),
   });
 }
@@ -74,5 +100,5 @@ function log({ database }: RouteDependencies): Endpoint {
 }
 
 export function callReplayRoutes(dependencies: RouteDependencies): Endpoint[] {
-  return [replayed(dependencies), log(dependencies)];
+  return [replayed(dependencies), script(dependencies), log(dependencies)];
 }

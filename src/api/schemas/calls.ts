@@ -112,6 +112,8 @@ export const callReplay = named(
   }),
 );
 
+export const callScript = named('CallScript', z.object({ yaml: z.string() }));
+
 export const callLog = named(
   'CallLog',
   z.object({ call, events: z.array(callEvent), transcript: z.array(transcriptLine) }),

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { StoredWish } from './wish.ts';
 
-/** Somebody who called or was booked. `phone` is E.164, or `anonymous:<CallSid>` for a withheld number. */
+/** Somebody who called or was booked. `phone` is E.164, `anonymous:<CallSid>` for a withheld number, `trial:<CallSid>` for a trial call. */
 export interface LeadRow {
   id: string;
   businessId: string;

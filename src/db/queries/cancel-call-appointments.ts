@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** Cancels whatever a call has booked, with the reminders of it. */
+/** Cancels whatever a call has booked, with the reminders of it, and takes whom it put there off the waitlist. */
 export async function cancelCallAppointments(
   manager: EntityManager,
   businessId: string,
@@ -16,4 +16,5 @@ export async function cancelCallAppointments(
      WHERE r.business_id = $1 AND r.appointment_id = a.id AND a.call_sid = $2 AND r.status = 'pending'`,
     [businessId, callSid],
   );
+  await manager.query('DELETE FROM waitlist WHERE business_id = $1 AND call_sid = $2', [businessId, callSid]);
 }

@@ -10,7 +10,7 @@ export interface LeadQuery extends Page {
   followUp?: 'true' | 'false' | undefined;
 }
 
-/** Leads of a business, newest first. */
+/** Leads of a business, newest first; those of trial calls are nobody. */
 export function listLeads(
   manager: EntityManager,
   businessId: string,
@@ -18,7 +18,7 @@ export function listLeads(
 ): Promise<LeadRow[]> {
   return manager.query<LeadRow[]>(
     `SELECT ${leadColumns} FROM lead l
-     WHERE l.business_id = $1
+     WHERE l.business_id = $1 AND l.phone NOT LIKE 'trial:%'
        AND ($2::text IS NULL OR position(lower($2) IN lower(l.name)) > 0 OR position($3 IN l.phone) > 0)
        AND ($4::text IS NULL OR l.outcome = $4)
        AND ($5::text IS NULL OR ($5 = 'true') = (l.follow_up IS NOT NULL))

@@ -138,6 +138,8 @@ describe('calls', () => {
       line,
       { ...callers, generatedMs: null, sentMs: null, heardText: 'כן', sentences: [] },
     ]);
+    const script = await salon.api('GET', `/calls/${callSid}/script`);
+    expect(script.body).toEqual({ yaml: expect.stringContaining(`title: recorded call ${callSid}`) as unknown });
     expect((await salon.api('GET', `/calls/${callSid}/events`)).body).toEqual({ items: events });
     salon.liveCalls.calls.length = 0;
     await ends(id, callSid, 'booked');

@@ -9,11 +9,3 @@ export async function photograph(page: Page, file: string): Promise<void> {
   await devtools.detach();
   await writeFile(file, Buffer.from(data, 'base64'));
 }
-
-/** Until the page has its title, waits for nothing more, and nothing on it moves. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(`Promise.all(document.getAnimations()
-    .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished.catch(() => undefined)))`);
-}

@@ -3,7 +3,8 @@ import { en } from '../../../web/src/i18n/en/en.ts';
 import { he } from '../../../web/src/i18n/he/he.ts';
 import type { Service } from '../support/service-with-console.ts';
 import { logIn, visit } from '../support/visitor.ts';
-import { photograph, settled } from './camera.ts';
+import { settled } from '../support/settled.ts';
+import { photograph } from './camera.ts';
 import { shownPages } from './shown-pages.ts';
 import type { Sights } from './shown-pages.ts';
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
 import type { components } from './schema.d.ts';
 
@@ -44,4 +44,10 @@ export function useReplay(callSid: string, isWanted: boolean) {
   });
 }
 
-export const logAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/events`;
+/** What the caller did, as a call script. */
+export const useCallScript = () =>
+  useMutation({
+    mutationFn: (callSid: string) => taken(api.GET('/calls/{callSid}/script', { params: { path: { callSid } } })),
+  });
+
+export const logAddress = (callSid: string): string => `/api/v1/calls/${encodeURIComponent(callSid)}/log`;

@@ -3,16 +3,19 @@ import { api, taken } from './client.ts';
 import type { components } from './schema.d.ts';
 
 /** Who takes appointments: a person, a chair, a room. */
-export type Resource = components['schemas']['Resource'];
-export type NewResource = components['schemas']['NewResource'];
-export type ResourceChange = components['schemas']['ResourceChange'];
+export type Resource = Awaited<ReturnType<typeof readResources>>['items'][number];
+type NewResource = components['schemas']['NewResource'];
+type ResourceChange = components['schemas']['ResourceChange'];
 
 const keyOf = (businessId: string) => ['resources', businessId];
+
+const readResources = (businessId: string) =>
+  taken(api.GET('/businesses/{businessId}/resources', { params: { path: { businessId } } }));
 
 export function useResources(businessId: string) {
   return useQuery({
     queryKey: keyOf(businessId),
-    queryFn: () => taken(api.GET('/businesses/{businessId}/resources', { params: { path: { businessId } } })),
+    queryFn: () => readResources(businessId),
     select: ({ items }) => items,
   });
 }

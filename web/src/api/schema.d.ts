@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 2b9ba4f601181aa5be06d1ae5a512bbd521edcdb0667293b11c732e8a5d18a9a */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 d4c314563f4384981e95f69ac9cb81eeb9ef0999cfdfd5171c8f070da0392a7e */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -473,6 +473,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/calls/{callSid}/script': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the caller did, as a call script that `npm run call` plays */
+    get: operations['getCallScript'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/demo-business': {
     parameters: {
       query?: never;
@@ -881,6 +898,9 @@ export interface components {
         state: unknown;
       }[];
       identical: boolean;
+    };
+    CallScript: {
+      yaml: string;
     };
     CallStory: {
       session: components['schemas']['Call'];
@@ -3872,6 +3892,66 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CallReplay'];
+        };
+      };
+      /** @description Wrong fields, each named in `errors` */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getCallScript: {
+    parameters: {
+      query?: {
+        businessId?: string;
+      };
+      header?: never;
+      path: {
+        callSid: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CallScript'];
         };
       };
       /** @description Wrong fields, each named in `errors` */

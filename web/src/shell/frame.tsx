@@ -1,5 +1,6 @@
 import { AppShell, Burger, Group, ScrollArea, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useIsFetching } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
@@ -53,12 +54,20 @@ function Shell() {
           <Navigation />
         </ScrollArea>
       </AppShell.Navbar>
-      <AppShell.Main>
-        <div className="console-page">
-          <Outlet />
-        </div>
-      </AppShell.Main>
+      <Page />
     </AppShell>
+  );
+}
+
+/** Busy while anything it shows is on its way. */
+function Page() {
+  const isBusy = useIsFetching() > 0;
+  return (
+    <AppShell.Main aria-busy={isBusy}>
+      <div className="console-page">
+        <Outlet />
+      </div>
+    </AppShell.Main>
   );
 }
 

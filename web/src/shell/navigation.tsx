@@ -1,8 +1,10 @@
 import { NavLink, Stack } from '@mantine/core';
 import {
+  IconBell,
   IconBuildingStore,
   IconCalendar,
   IconChartBar,
+  IconHourglass,
   IconMicrophone,
   IconPhoneCall,
   IconStethoscope,
@@ -17,6 +19,8 @@ const places = [
   { to: '/', key: 'calls', icon: IconPhoneCall, for: 'everybody' },
   { to: '/talk', key: 'talk', icon: IconMicrophone, for: 'everybody' },
   { to: '/appointments', key: 'appointments', icon: IconCalendar, for: 'everybody' },
+  { to: '/waitlist', key: 'waitlist', icon: IconHourglass, for: 'everybody' },
+  { to: '/reminders', key: 'reminders', icon: IconBell, for: 'everybody' },
   { to: '/leads', key: 'leads', icon: IconUserHeart, for: 'everybody' },
   { to: '/businesses', key: 'businesses', icon: IconBuildingStore, for: 'everybody' },
   { to: '/numbers', key: 'numbers', icon: IconChartBar, for: 'everybody' },

@@ -22,6 +22,8 @@ const pages = [
     path: 'appointments',
     ...page(async () => (await import('../pages/appointments/appointments-page.tsx')).AppointmentsPage),
   },
+  { path: 'waitlist', ...page(async () => (await import('../pages/waitlist/waitlist-page.tsx')).WaitlistPage) },
+  { path: 'reminders', ...page(async () => (await import('../pages/reminders/reminders-page.tsx')).RemindersPage) },
   { path: 'leads', ...page(async () => (await import('../pages/leads/leads-page.tsx')).LeadsPage) },
   { path: 'leads/:leadId', ...page(async () => (await import('../pages/leads/lead-page.tsx')).LeadPage) },
   { path: 'numbers', ...page(async () => (await import('../pages/numbers/numbers-page.tsx')).NumbersPage) },

@@ -27,6 +27,8 @@ export const shell = {
     calls: 'Calls',
     talk: 'Test call',
     appointments: 'Appointments',
+    waitlist: 'Waitlist',
+    reminders: 'Reminders',
     leads: 'Leads',
     businesses: 'Businesses',
     numbers: 'Numbers',

@@ -27,6 +27,8 @@ export const shell = {
     calls: 'שיחות',
     talk: 'שיחת ניסיון',
     appointments: 'תורים',
+    waitlist: 'רשימת המתנה',
+    reminders: 'תזכורות',
     leads: 'פונים',
     businesses: 'עסקים',
     numbers: 'מספרים',

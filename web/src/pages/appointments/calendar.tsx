@@ -50,7 +50,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
     getCurrentTime: () => wallClockIn(business.timezone),
   };
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 0, weekendDays: [5, 6] }}>
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 0, weekendDays: [] }}>
       <Card padding={0} className="diary">
         <Schedule
           view={view}

@@ -1,5 +1,13 @@
 import { Badge, Button, Group, Tabs, Text } from '@mantine/core';
-import { IconClock, IconHistory, IconMessage2, IconMicrophone, IconSettings } from '@tabler/icons-react';
+import {
+  IconClock,
+  IconHistory,
+  IconMessage2,
+  IconMicrophone,
+  IconSettings,
+  IconUsersGroup,
+  IconWebhook,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useBusiness } from '../../api/businesses.ts';
@@ -14,8 +22,29 @@ import { DetailsForm } from './details-form.tsx';
 import { DraftBar } from './draft-bar.tsx';
 import { HoursTab } from './hours-tab.tsx';
 import { PromptTab } from './prompt-tab.tsx';
+import { StaffTab } from './staff-tab.tsx';
 import { useDraftForm } from './use-draft-form.ts';
+import type { DraftForm } from './use-draft-form.ts';
 import { Versions } from './versions.tsx';
+import { WebhooksTab } from './webhooks-tab.tsx';
+
+interface Shown {
+  business: BusinessWithSettings;
+  form: DraftForm;
+}
+
+const tabs = [
+  { name: 'hours', icon: IconClock, show: (shown: Shown) => <HoursTab {...shown} /> },
+  { name: 'prompt', icon: IconMessage2, show: (shown: Shown) => <PromptTab {...shown} /> },
+  { name: 'staff', icon: IconUsersGroup, show: ({ business }: Shown) => <StaffTab business={business} /> },
+  { name: 'details', icon: IconSettings, show: ({ business }: Shown) => <DetailsForm business={business} /> },
+  { name: 'webhooks', icon: IconWebhook, show: ({ business }: Shown) => <WebhooksTab business={business} /> },
+  {
+    name: 'versions',
+    icon: IconHistory,
+    show: ({ business, form }: Shown) => <Versions business={business} onRestored={form.forget} />,
+  },
+] as const;
 
 /** One business: hours and prompt as a draft that is tried, published and rolled back; details at once. */
 export function BusinessPage() {
@@ -43,31 +72,17 @@ function BusinessTabs({ business, draft }: { business: BusinessWithSettings; dra
         keepMounted={false}
       >
         <Tabs.List mb="lg" className="one-line-tabs">
-          <Tabs.Tab value="hours" leftSection={<IconClock size={16} aria-hidden />}>
-            {t('business.hours')}
-          </Tabs.Tab>
-          <Tabs.Tab value="prompt" leftSection={<IconMessage2 size={16} aria-hidden />}>
-            {t('business.prompt')}
-          </Tabs.Tab>
-          <Tabs.Tab value="details" leftSection={<IconSettings size={16} aria-hidden />}>
-            {t('business.details')}
-          </Tabs.Tab>
-          <Tabs.Tab value="versions" leftSection={<IconHistory size={16} aria-hidden />}>
-            {t('business.versions')}
-          </Tabs.Tab>
+          {tabs.map(({ name, icon: Glyph }) => (
+            <Tabs.Tab key={name} value={name} leftSection={<Glyph size={16} aria-hidden />}>
+              {t(`business.${name}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
-        <Tabs.Panel value="hours">
-          <HoursTab business={business} form={form} />
-        </Tabs.Panel>
-        <Tabs.Panel value="prompt">
-          <PromptTab business={business} form={form} />
-        </Tabs.Panel>
-        <Tabs.Panel value="details">
-          <DetailsForm business={business} />
-        </Tabs.Panel>
-        <Tabs.Panel value="versions">
-          <Versions business={business} onRestored={form.forget} />
-        </Tabs.Panel>
+        {tabs.map(({ name, show }) => (
+          <Tabs.Panel key={name} value={name}>
+            {show({ business, form })}
+          </Tabs.Panel>
+        ))}
       </Tabs>
       <DraftBar business={business} form={form} />
     </>

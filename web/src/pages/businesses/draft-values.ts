@@ -58,12 +58,16 @@ function rangesOf(settings: KnownSettings, day: number): Range[] {
 
 const copied = ([from = '09:00', until = '17:00']: readonly string[]): Range => [from, until];
 
+/** Hours by weekday as the service keeps them. */
+export const openingHoursOf = (hours: readonly Range[][]): Record<string, Range[]> =>
+  Object.fromEntries(WEEK.map((day) => [String(day), hours[day] ?? []]));
+
 /** The settings that the values stand for. Days of the week are told from the hours. */
 export function settingsOf({ prompt: _prompt, hours, dates, ...rules }: DraftValues) {
   return {
     ...rules,
     activeDays: WEEK.filter((day) => (hours[day] ?? []).length > 0),
-    openingHours: Object.fromEntries(WEEK.map((day) => [String(day), hours[day] ?? []])),
+    openingHours: openingHoursOf(hours),
     overrides: dates.map(({ date, closed, ranges, label }) => ({
       date,
       ...(closed ? { closed } : { ranges }),

@@ -31,7 +31,7 @@ export function CallHead({ session, children }: { session: Call; children?: Reac
         <Text c="dimmed" mt={4}>
           <bdi>{business?.name}</bdi> · {moment(startedAt, business?.timezone)}
           {endedAt !== null && ` · ${duration(Date.parse(endedAt) - Date.parse(startedAt))}`}
-          {leadId !== null && (
+          {leadId !== null && session.kind === 'phone' && (
             <>
               {' · '}
               <Anchor component={Link} to={`/leads/${leadId}`} inherit underline="always">

@@ -24,7 +24,7 @@ export function FinishedCall({ story }: { story: CallStory }) {
   return (
     <>
       <CallHead session={story.session}>
-        <CallActions story={story} />
+        <CallActions callSid={callSid} />
       </CallHead>
       {replay.isPending && <Waiting />}
       {replay.isError && (

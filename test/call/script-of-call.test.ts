@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
-import type { RecordedFact } from '../../../src/call/replay.ts';
-import { scriptOfCall } from '../../../src/cli/replay/script-of-call.ts';
-import { testOfCall } from '../../../src/cli/replay/test-of-call.ts';
-import { callScript } from '../../../src/practice/script/call-script.ts';
+import type { RecordedFact } from '../../src/call/replay.ts';
+import { scriptOfCall } from '../../src/call/script-of-call.ts';
+import { testOfCall } from '../../src/cli/replay/test-of-call.ts';
+import { callScript } from '../../src/practice/script/call-script.ts';
 
 const record: RecordedFact[] = [
   { type: 'call.began', given: [] },

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { RecordedFact } from '../../call/replay.ts';
+import type { RecordedFact } from './replay.ts';
 
 interface Step {
   say?: string;
@@ -13,7 +13,7 @@ interface Step {
 const INTO_THE_ANSWER_MS = 300;
 
 /** What the caller of a recorded call did, as a call script that `npm run call` plays: the words, what they meant, where they cut in. */
-export function scriptOfCall(callSid: string, records: readonly RecordedFact[]): string {
+export function scriptOfCall(callSid: string, records: readonly RecordedFact[], from: string | null = null): string {
   const facts = records.map(({ fact }) => fact);
   const steps: Step[] = [];
   const cutIn = new Set<unknown>();
@@ -23,8 +23,16 @@ export function scriptOfCall(callSid: string, records: readonly RecordedFact[]):
     if (fact.type === 'caller.pressedKey') press(steps, { key: String(fact['key']), before: facts[at - 1]?.type });
     if (fact.type === 'phone.hungUp') steps.push({ hangUp: true });
   }
-  const title = `recorded call ${callSid}`;
-  return stringify({ title, steps: steps.length > 0 ? steps : [{ hangUp: true }] });
+  return written({ callSid, from, steps });
+}
+
+function written({ callSid, from, steps }: { callSid: string; from: string | null; steps: Step[] }): string {
+  const caller = from === null ? {} : { caller: { from } };
+  return stringify({
+    title: `recorded call ${callSid}`,
+    ...caller,
+    steps: steps.length > 0 ? steps : [{ hangUp: true }],
+  });
 }
 
 type Fact = RecordedFact['fact'];

@@ -1,0 +1,13 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** Takes one thing by the hand and lays it on another, over the way between: a drag begins and ends by moving. */
+export async function drag(page: Page, what: Locator, onto: Locator): Promise<void> {
+  await onto.scrollIntoViewIfNeeded();
+  const [from, to] = [await what.boundingBox(), await onto.boundingBox()];
+  if (from === null || to === null) throw new Error('there is nothing to drag, or nowhere to lay it');
+  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, from.y + 24, { steps: 4 });
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await page.mouse.up();
+}
