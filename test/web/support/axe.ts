@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeRun {
   violations: { id: string; impact: string | null; nodes: { target: unknown }[] }[];
@@ -10,7 +7,7 @@ interface AxeRun {
 
 /** Serious and critical faults of accessibility on the page as it stands; only of the named rules where some are named. */
 export async function seriousFaults(page: Page, rules: readonly string[] = []): Promise<string[]> {
-  await page.evaluate(`window.axe ?? (() => { ${source} })()`);
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
   // The head of a day in the calendar part is named by its date where «א׳ 29» stands; the rule is an experimental one.
   const all = { rules: { 'label-content-name-mismatch': { enabled: false } } };
   const only = rules.length === 0 ? all : { runOnly: rules };

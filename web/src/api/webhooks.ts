@@ -4,7 +4,6 @@ import type { components } from './schema.d.ts';
 
 export type Webhook = components['schemas']['Webhook'];
 export type WebhookEvent = Webhook['events'][number];
-export type Delivery = components['schemas']['WebhookDelivery'];
 
 const DELIVERIES_SHOWN = 20;
 const keyOf = (businessId: string) => ['webhooks', businessId];
