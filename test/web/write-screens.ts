@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { startPostgresServer } from '../../src/cli/bench/postgres-server.ts';
@@ -6,6 +6,8 @@ import { callers } from './screens/callers.ts';
 import { ringTheSalon } from './screens/ring-the-salon.ts';
 import { openNeighbours, openSalon } from './screens/salon-of-dalia.ts';
 import { giveItAPast } from './screens/salon-past.ts';
+import { screensPage } from './screens/screens-page.ts';
+import { shownPages } from './screens/shown-pages.ts';
 import type { Sights } from './screens/shown-pages.ts';
 import { showFirstStart, takeTour, tours } from './screens/tours.ts';
 import { builtConsole } from './support/built-console.ts';
@@ -46,6 +48,8 @@ try {
   const wanted = process.argv.slice(2);
   for (const tour of tours.filter(({ suffix }) => wanted.length === 0 || wanted.includes(suffix)))
     await takeTour(tour, journey, sights);
+  const names = ['login', 'welcome', 'live', 'live-call', ...shownPages.map(({ name }) => name)];
+  await writeFile(`${FOLDER}../screens.md`, screensPage(names, (await readdir(FOLDER)).sort()));
 } finally {
   await browser.close();
   await service.stop();

@@ -84,7 +84,6 @@ function NewWebhook({ businessId }: { businessId: string }) {
       <TextInput
         type="url"
         label={t('webhooks.url')}
-        placeholder="https://"
         classNames={{ input: 'ltr' }}
         value={url}
         onChange={(event) => setUrl(event.currentTarget.value)}
