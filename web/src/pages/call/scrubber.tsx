@@ -49,6 +49,7 @@ export function Scrubber({ frames, scrub }: ScrubberProps) {
             max={Math.max(1, frames.length - 1)}
             value={scrub.at}
             onChange={scrub.goTo}
+            classNames={{ thumb: 'scrub-thumb' }}
             label={null}
             thumbLabel={t('scrub.position')}
             thumbProps={{ 'aria-valuetext': label }}
