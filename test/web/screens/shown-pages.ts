@@ -25,7 +25,6 @@ interface ShownPage {
 
 /** Every page of the console, in the order of docs/screens.md. */
 export const shownPages: readonly ShownPage[] = [
-  { name: 'calls', path: () => '/' },
   { name: 'call', path: ({ finishedCall }) => `/calls/${finishedCall}`, then: nearTheEnd },
   { name: 'talk', path: ({ salonId }) => `/talk?business=${salonId}` },
   { name: 'appointments', path: () => '/appointments', then: nextWeek },

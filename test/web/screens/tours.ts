@@ -91,6 +91,7 @@ async function showLiveCall(
   const { callSid } = await service.ask('POST', `/businesses/${salonId}/practice-calls`, { script: 'plain-booking' });
   await page.goto(`/calls/${String(callSid)}`);
   await page.locator('[data-region="inCall.booking"][data-now^="inCall.booking.offered"]').first().waitFor();
+  await page.locator('.arrow-line.is-traced').first().waitFor();
   await show('live-call');
   await page.goto('/');
   await page.locator('.live-dot').first().waitFor();
