@@ -45,11 +45,15 @@ function listening(child: ChildProcess): Promise<void> {
 const asker =
   (url: string): Service['ask'] =>
   async (method, path, body) => {
-    const response = await fetch(`${url}/api/v1${path}`, {
-      method,
-      headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const send = () =>
+      fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    let response = await send();
+    // A busy machine has a busy database; it was given its time to answer and did nothing.
+    for (let again = 0; again < 5 && response.status === 503; again += 1) response = await send();
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
