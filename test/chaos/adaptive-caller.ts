@@ -9,6 +9,8 @@ import type { TimedModelNews } from '../../src/practice/model/model-news.ts';
 const EMPTY_SCRIPT = 'title: chaos\nsteps: [{ say: שלום }]\n';
 const QUIET_MS = 700;
 const ASK_AGAIN_MS = 6_000;
+/** The longest sentence, and a phone that comes back in the middle of it. */
+const SPOKEN_WITHIN_MS = 20_000;
 const GREETING_MS = 15_000;
 /** After a server message the model has this long to begin to speak. */
 const VOICE_MS = 4_000;
@@ -116,8 +118,13 @@ export class AdaptiveCaller {
     const number = nextUtteranceNumber();
     this.brain.expectUtterance(number, step);
     this.#lastSound = performance.now();
-    await this.phone.say(step.say ?? '', { number });
+    await this.#unlessOver(this.phone.say(step.say ?? '', { number }));
     this.#lastSound = performance.now();
+  }
+
+  /** A call that ends in the middle of a word never finishes the word. */
+  async #unlessOver(spoken: Promise<void>): Promise<void> {
+    await Promise.race([spoken, this.until(() => this.#isOver(), SPOKEN_WITHIN_MS)]);
   }
 
   /** Something was heard since the caller last spoke, and it is quiet now; or nothing comes at all. */

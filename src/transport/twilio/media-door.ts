@@ -40,16 +40,20 @@ export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
   const sockets = new WebSocketServer({ noServer: true, ...LIMITS, ...CHEAP });
   const streams = new Set<MediaStream>();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    if (request.url !== PATH) return refuse(socket, '404 Not Found');
+    const turnAway = (status: string, why: string): void => {
+      options.log.warn('stream_refused', { why });
+      refuse(socket, status);
+    };
+    if (request.url !== PATH) return turnAway('404 Not Found', 'no such path');
     const open = (mayJoin: (callSid: string) => boolean) =>
       sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, { ...options, mayJoin }, streams));
     if (options.isSigned(header(request, 'x-twilio-signature'))) return open(() => true);
     const { guests } = options;
-    if (guests === undefined) return refuse(socket, '403 Forbidden');
+    if (guests === undefined) return turnAway('403 Forbidden', 'not signed');
     socket.on('error', () => socket.destroy());
     guests.isGuest(request).then(
-      (isGuest) => (isGuest ? open(guests.mayJoin) : refuse(socket, '403 Forbidden')),
-      () => refuse(socket, '503 Service Unavailable'),
+      (isGuest) => (isGuest ? open(guests.mayJoin) : turnAway('403 Forbidden', 'not signed')),
+      () => turnAway('503 Service Unavailable', 'guests unknown'),
     );
   };
   options.server.on('upgrade', upgrade);

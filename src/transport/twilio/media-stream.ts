@@ -35,6 +35,7 @@ export class MediaStream {
   #listener: MediaStreamListener | null = null;
   #stage: 'open' | 'stopped' | 'closed' = 'open';
   #early: { message: RawData; isBinary: boolean }[] = [];
+  readonly #ignored = new Set<string>();
   #junk = 0;
   #heardAt = performance.now();
   #reader: 'keepsUp' | 'lags' = 'keepsUp';
@@ -153,7 +154,10 @@ export class MediaStream {
     this.#listener = null;
   }
 
+  /** Logged once for each kind: what a phone sends fifty times a second must not fill the log. */
   #ignore(what: string): void {
+    if (this.#ignored.has(what)) return;
+    this.#ignored.add(what);
     this.#log.warn('stream_message_ignored', { what });
   }
 

@@ -42,7 +42,7 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
 
   router.post('/twilio/voice', door, async (request: Request, response: Response) => {
     const form = ringForm.safeParse(request.body);
-    if (!form.success) return refuse(response, 400);
+    if (!form.success) return refuseForm(request, response, log);
     const { CallSid: callSid, From: from, To: to, ErrorCode: error } = form.data;
     const resume = request.query['resume'] === undefined && error === undefined ? 'first' : 'resumed';
     const twiml = await orApology(callSid, async () => write(callSid, await desk.ring({ callSid, from, to, resume })));
@@ -51,7 +51,7 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
 
   router.post('/twilio/after-stream', door, async (request: Request, response: Response) => {
     const form = callForm.safeParse(request.body);
-    if (!form.success) return refuse(response, 400);
+    if (!form.success) return refuseForm(request, response, log);
     const { CallSid: callSid } = form.data;
     const twiml = await orApology(callSid, async () => write(callSid, await desk.streamEnded(callSid)));
     response.type('text/xml').send(twiml);
@@ -59,7 +59,7 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
 
   router.post('/twilio/status', door, async (request: Request, response: Response) => {
     const form = statusForm.safeParse(request.body);
-    if (!form.success) return refuse(response, 400);
+    if (!form.success) return refuseForm(request, response, log);
     const { CallSid: callSid, CallStatus: status } = form.data;
     await desk.statusChanged({ callSid, status }).catch((error: unknown) => log.error('fault', { callSid, error }));
     response.status(204).end();
@@ -129,6 +129,11 @@ function admitSigned({ authTokens, practiceOpen, publicUrl, log }: TwilioRouterO
     log.warn('webhook_refused', { path: request.path, why: 'bad signature' });
     refuse(response, 403);
   };
+}
+
+function refuseForm(request: Request, response: Response, log: Log): void {
+  log.warn('webhook_refused', { path: request.path, why: 'names no call' });
+  refuse(response, 400);
 }
 
 function refuse(response: Response, status: 400 | 403): void {
