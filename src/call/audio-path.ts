@@ -22,6 +22,8 @@ export interface AudioPathOptions {
   firstAudio: () => void;
   /** An answer is over: its lines, and what of them the caller heard. */
   over: (lines: HeardLine[]) => void;
+  /** The model made far more of an answer than anybody will hear. */
+  flooded: (responseId: string) => void;
   /** The phone could not be fed. */
   broke: (error: unknown) => void;
 }
@@ -52,7 +54,10 @@ export class AudioPath {
   constructor(options: AudioPathOptions) {
     this.#options = options;
     this.#answers = new Answers(options.elapsedMs);
-    this.#playout = new Playout(options.phone, { finished: (responseId, heard) => this.#finished(responseId, heard) });
+    this.#playout = new Playout(options.phone, {
+      finished: (responseId, heard) => this.#finished(responseId, heard),
+      flooded: options.flooded,
+    });
   }
 
   open(responseId: string): void {

@@ -321,6 +321,7 @@ export class Call {
       elapsedMs: () => this.#elapsedMs(),
       fact: (fact) => this.fact(fact),
       firstAudio: () => this.#reactions.beganAnAnswer(),
+      flooded: (responseId) => this.#options.log.warn('model_floods', { responseId }),
       broke: (error) => this.#broke(error),
       over: (lines) => {
         for (const line of lines) {

@@ -73,6 +73,7 @@ function silentAudioPath(): AudioPath {
     fact: ignore,
     firstAudio: ignore,
     over: ignore,
+    flooded: ignore,
     broke: ignore,
   });
 }

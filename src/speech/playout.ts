@@ -12,6 +12,8 @@ export interface PlayoutPhone {
 export interface PlayoutEvents {
   /** The caller has heard the whole answer, all of each of its items. */
   finished(responseId: string, items: PlayedItem[]): void;
+  /** The model made more than anybody will hear; what is over is dropped. Told once an answer. */
+  flooded(responseId: string): void;
 }
 
 /** What the caller heard of one audio item, in milliseconds; `receivedMs` is all the model made of it, infinite while it makes more. */
@@ -46,6 +48,8 @@ const MS_PER_LETTER = 45;
 /** Where the estimate falls short, audio whose first words are known waits no longer than this. */
 const HOLD_MS = 150;
 const MARK_EVERY_MS = 1_000;
+/** Of one answer: two minutes that nobody has heard yet. */
+const MOST_WAITING_MS = 120_000;
 const END = ':end';
 /** Where the last mark never comes back, the answer counts as heard this long after its audio must have ended. */
 const MARK_PATIENCE_MS = 1_000;
@@ -61,6 +65,8 @@ export class Playout {
   #responseId: string | null = null;
   #items: Item[] = [];
   #waiting: Waiting[] = [];
+  #waitingMs = 0;
+  #droppedMs = 0;
   #stage: 'idle' | 'growing' | 'complete' | 'ending' = 'idle';
   #generation = 0;
   #sentMs = 0;
@@ -103,7 +109,8 @@ export class Playout {
     const item = this.#item(itemId);
     for (const { payload: part, ms } of piecesOf(payload)) {
       item.receivedMs += ms;
-      this.#waiting.push({ payload: part, ms, item, arrivedAt: now });
+      if (this.#waitingMs >= MOST_WAITING_MS) this.#drop(ms);
+      else this.#keep({ payload: part, ms, item, arrivedAt: now });
     }
     this.feed(now);
   }
@@ -154,10 +161,21 @@ export class Playout {
     return heard;
   }
 
+  #keep(piece: Waiting): void {
+    this.#waitingMs += piece.ms;
+    this.#waiting.push(piece);
+  }
+
+  #drop(ms: number): void {
+    if (this.#droppedMs === 0) this.#events.flooded(this.#responseId ?? '');
+    this.#droppedMs += ms;
+  }
+
   #sendNext(now: number): boolean {
     const next = this.#waiting[0];
     if (!next || now < this.#releasedAt(next)) return false;
     this.#waiting.shift();
+    this.#waitingMs -= next.ms;
     this.#phone.sendAudio(next.payload);
     next.item.releasedMs += next.ms;
     this.#clock.sent(next.item.itemId, next.ms, now);
@@ -194,11 +212,11 @@ export class Playout {
 
   #finish(): void {
     const responseId = this.#responseId;
-    const items = this.#items.map(({ itemId, receivedMs: ms }) => ({
+    const items = this.#items.map(({ itemId, releasedMs: ms, receivedMs }) => ({
       itemId,
       heardMs: ms,
       sentMs: ms,
-      receivedMs: ms,
+      receivedMs,
     }));
     this.#reset();
     if (responseId !== null) this.#events.finished(responseId, items);
@@ -217,6 +235,8 @@ export class Playout {
     this.#responseId = null;
     this.#items = [];
     this.#waiting = [];
+    this.#waitingMs = 0;
+    this.#droppedMs = 0;
     this.#stage = 'idle';
     this.#sentMs = 0;
     this.#unmarkedMs = 0;

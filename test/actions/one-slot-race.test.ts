@@ -41,6 +41,15 @@ describeOnServer('calls of one node that want the same slot', (opened) => {
     expect(await salon.rowCount()).toBe(1);
   });
 
+  test('one caller in two calls at the same moment gets one appointment, whichever call is quicker', async () => {
+    const { salon, request } = await salonWithCaller();
+    const both = await Promise.all(
+      ['CAone', 'CAother'].map((callSid) => createAppointmentFromRealtime(opened().database, request(callSid))),
+    );
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['created', 'refused']);
+    expect(await salon.rowCount()).toBe(1);
+  });
+
   test('who holds another slot gives it up by asking for this one, though it is taken', async () => {
     const { salon, asks, request } = await salonWithCaller();
     await asks('CAfirst');

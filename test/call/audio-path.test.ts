@@ -27,6 +27,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
     },
     firstAudio: () => void sent.push('first audio'),
     over: (lines) => void over.push(...lines),
+    flooded: () => undefined,
     broke: () => undefined,
   });
   return { path, sent, facts, over };

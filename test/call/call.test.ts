@@ -254,6 +254,26 @@ describe('a model session that falls', () => {
     ]);
   });
 
+  test('is opened again with the words the call began with, whatever the business has become since', async () => {
+    const host = await greeted(await connected());
+    const first = host.session.received[0];
+    host.session.falls();
+    const second = await host.model.session(2);
+    await second.isConfigured();
+    expect(second.received[0]).toEqual(first);
+    expect(JSON.stringify(first)).toContain('אתה הפקיד של הסלון של דנה.');
+  });
+
+  test('because the account is empty is not dialled again, and the operator reads why', async () => {
+    const host = await greeted(await connected());
+    host.session.errs('insufficient_quota');
+    await host.hasEnded();
+    expect(host.model.sessions).toHaveLength(1);
+    expect(host.lines.filter(({ event }) => event === 'model_lost')).toEqual([
+      expect.objectContaining({ fatal: true, code: 'insufficient_quota' }),
+    ]);
+  });
+
   test('for good ends the call with an outcome that says so, and the phone is closed', async () => {
     const host = await greeted(await connected());
     host.session.errs('insufficient_quota');
@@ -300,6 +320,26 @@ describe('a fault', () => {
     expect(one.outcomes).toEqual(['broke']);
     expect(one.phone.closedWith()).toBe(1000);
     expect(other.call.outcome).toBeNull();
+  });
+});
+
+describe('an event loop that stood still for half a second', () => {
+  test('clears the phone in the same tick in which it reads that the caller speaks', async () => {
+    const host = await greeted(await connected());
+    const { session, phone } = host;
+    callerSays(session, 'מה נשמע?');
+    await session.hears('response.create', 2);
+    answers(session, 'long', { text: 'הסיפור הזה ארוך מאוד ויש לי עוד הרבה מה לספר', ms: 3_000 });
+    await phone.gets('media', 3);
+    session.says({ type: 'input_audio_buffer.speech_started', item_id: 'cut', audio_start_ms: 9_000 });
+    const until = performance.now() + 500;
+    while (performance.now() < until);
+    await phone.gets('clear');
+    const after = mediaOf(host);
+    await session.hears('response.cancel');
+    finishes(session, 'long', 'cancelled');
+    await host.knows('model.finishedResponse', 2);
+    expect(mediaOf(host)).toBe(after);
   });
 });
 

@@ -353,6 +353,14 @@ test('only the last states of a call say that the caller hung up', async () => {
   expect(call.told).toEqual(['start', ...Array<string>(5).fill('hungUp')]);
 });
 
+test('a status that comes before its ring, in whatever order, changes nothing of the call', async () => {
+  const { desk, comesIn, ring } = openDesk();
+  for (const status of ['initiated', 'completed', 'ringing']) await desk.statusChanged({ callSid: 'CA1', status });
+  expect(await ring('CA1')).toEqual(first);
+  const call = await comesIn('CA1');
+  expect([call.told, call.epoch]).toEqual([['start'], 1]);
+});
+
 test('of calls that are over the last two thousand are remembered, also without a database', async () => {
   const { register } = openRegister();
   const { desk, ends } = openDesk({ register: { ...register, standing: () => Promise.reject(new Error('away')) } });

@@ -43,6 +43,7 @@ function cutAnswer(parts: readonly Part[], cutAfterMs: number): { lines: HeardLi
     fact: nothing,
     firstAudio: nothing,
     over: (given) => void lines.push(...given),
+    flooded: nothing,
     broke: (error) => {
       throw error;
     },

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { AppError } from '../../src/shared/errors.ts';
 import { createLog } from '../../src/shared/log.ts';
 import type { LogLevel } from '../../src/shared/log.ts';
@@ -61,4 +63,24 @@ describe('the log', () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain('972501234567');
   });
+});
+
+/** Fifty thousand lines of two kilobytes, and then what the process holds. */
+const TALKS = `
+import { createLog } from './src/shared/log.ts';
+const log = createLog({ level: 'info', pii: 'masked' });
+for (let line = 0; line < 50000; line += 1) log.info('line', { text: String(line).padEnd(2000, 'x') });
+gc();
+process.send(process.memoryUsage().heapUsed + process.memoryUsage().external);
+`;
+
+test('a sink that is blocked costs lines, not memory and not the process', async () => {
+  const flags = ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', TALKS];
+  const child = spawn(process.execPath, flags, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const [held] = (await once(child, 'message')) as [number];
+  child.stdout?.destroy();
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect(held).toBeGreaterThan(0);
+  expect(held).toBeLessThan(60 * 1024 * 1024);
 });

@@ -111,7 +111,7 @@ export class Soak {
     this.#beganAt = performance.now();
     const untilMs = this.#beganAt + this.#plan.minutes * 60_000;
     const whole = { ...house, confirmedRows: (businessId: string) => rowsOfBusiness(house.database, businessId) };
-    const sampling = this.#every(SAMPLE_EVERY_MS, untilMs, () => this.#sample(probe));
+    const sampling = this.#every(SAMPLE_EVERY_MS, untilMs, () => this.#sample(probe, node.url));
     const mischief = this.#every(MISCHIEF_EVERY_MS, untilMs, () => this.#befall(node.url, tap));
     const telling = this.#every(TELL_EVERY_MS, untilMs, () => this.#tellProgress());
     const ending = wait(this.#plan.minutes * 60_000 + LAST_CALLS_MS).then(() =>
@@ -170,11 +170,15 @@ export class Soak {
     this.#tell(`  breach ${what}`);
   }
 
-  async #sample(probe: ServiceProbe): Promise<void> {
+  async #sample(probe: ServiceProbe, serviceUrl: string): Promise<void> {
     const fromMs = performance.now();
     const sample = await probe.sample();
     this.#pauses.push({ fromMs, untilMs: performance.now() });
-    this.#samples.push({ ...sample, atMinute: (fromMs - this.#beganAt) / 60_000, liveCalls: this.#live.size });
+    this.#samples.push({
+      ...sample,
+      atMinute: (fromMs - this.#beganAt) / 60_000,
+      liveCalls: await liveCallsOf(serviceUrl),
+    });
   }
 
   /** A forced collection stops the service for a moment; that is the soak's doing, as its own late timers are. */
@@ -204,11 +208,11 @@ export class Soak {
   }
 
   #tellProgress(): Promise<void> {
-    const { heap = 0, outside = 0, atMinute = 0, sockets = 0 } = this.#samples.at(-1) ?? {};
+    const { heap = 0, outside = 0, atMinute = 0, sockets = 0, liveCalls = 0 } = this.#samples.at(-1) ?? {};
     const held = ((heap + outside) / 1_048_576).toFixed(1);
     const ended = Object.values(this.#calls).reduce((sum, count) => sum + count, 0);
     this.#tell(
-      `minute ${atMinute.toFixed(0).padStart(3)}  ${held} MB held  ${sockets} sockets  ${this.#live.size} live, ${ended} ended  ${this.#breaches.length} breaches`,
+      `minute ${atMinute.toFixed(0).padStart(3)}  ${held} MB held  ${sockets} sockets  ${liveCalls} live, ${ended} ended  ${this.#breaches.length} breaches`,
     );
     return Promise.resolve();
   }
@@ -251,6 +255,12 @@ export class Soak {
   #count(name: string, by = 1): void {
     this.#faults[name] = (this.#faults[name] ?? 0) + by;
   }
+}
+
+/** Calls as the service itself counts them; a caller between two calls is none. */
+async function liveCallsOf(serviceUrl: string): Promise<number> {
+  const metrics = await fetch(`${serviceUrl}/metrics`).then((response) => response.text());
+  return Number(/^toran_live_calls (\d+)/mu.exec(metrics)?.[1] ?? NaN);
 }
 
 /** Each call of a chair wants a time of its own. */

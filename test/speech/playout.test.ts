@@ -9,6 +9,7 @@ function playoutOnABench() {
   const sent: string[] = [];
   const payloads: Buffer[] = [];
   const finished: string[] = [];
+  const flooded: string[] = [];
   const playout = new Playout(
     {
       sendAudio: (payload) => {
@@ -18,10 +19,13 @@ function playoutOnABench() {
       sendMark: (name) => void sent.push(`mark ${name}`),
       sendClear: () => void sent.push('clear'),
     },
-    { finished: (responseId) => void finished.push(responseId) },
+    {
+      finished: (responseId) => void finished.push(responseId),
+      flooded: (responseId) => void flooded.push(responseId),
+    },
   );
   const sentMs = () => payloads.reduce((sum, payload) => sum + msOf(payload), 0);
-  return { playout, sent, payloads, finished, sentMs };
+  return { playout, sent, payloads, finished, flooded, sentMs };
 }
 
 /** One answer of 100 ms pieces whose words are all known. */
@@ -313,4 +317,34 @@ test('the audio of the next answer is not heard before what still plays of the o
   bench.playout.completeWords('item_2', 100);
   bench.playout.addAudio('item_2', sound(100), 100);
   expect(bench.playout.cut(250)).toMatchObject([{ itemId: 'item_2', heardMs: 50, receivedMs: 100 }]);
+});
+
+describe('what the model or the machine overdo', () => {
+  test('of eleven minutes at once two are kept and the rest is dropped, which is told once', () => {
+    const bench = speaking(660);
+    bench.playout.complete(0);
+    expect(bench.flooded).toEqual(['resp_1']);
+    feedUntil(bench, 660_000);
+    expect(bench.sentMs()).toBeGreaterThan(119_000);
+    expect(bench.sentMs()).toBeLessThan(121_000);
+  });
+
+  test('an answer of a minute is no flood', () => {
+    const bench = speaking(60);
+    feedUntil(bench, 60_000);
+    expect([bench.flooded, bench.sentMs()]).toEqual([[], 60_000]);
+  });
+
+  test('a clock that stood still for half a second costs the caller a gap and no word; what was heard is still known', () => {
+    const bench = speaking(3);
+    feedUntil(bench, 400);
+    const sentBefore = bench.sentMs();
+    bench.playout.feed(900);
+    expect(bench.sentMs()).toBeLessThanOrEqual(sentBefore + 300);
+    feedUntil(bench, 1_000, 920);
+    const [heard] = bench.playout.cut(1_000);
+    expect(heard?.heardMs).toBeGreaterThanOrEqual(sentBefore);
+    expect(heard?.heardMs).toBeLessThanOrEqual(sentBefore + 100);
+    expect(bench.sent.at(-1)).toBe('clear');
+  });
 });

@@ -318,7 +318,7 @@ describe('a started stream', () => {
     says(client, frame(0));
     expect(await house.hasHeard(1)).toEqual([audioOf('CA1')]);
     expect(house.streams).toHaveLength(1);
-    expect(house.ignored()).toEqual(['start', 'start']);
+    expect(house.ignored()).toEqual(['start']);
   });
 
   test('that is stopped says so once, and hears nothing more', async () => {
@@ -389,14 +389,14 @@ describe('a stream that sends what it should not', () => {
     expect(house.heard).toEqual([audioOf('CA1')]);
   });
 
-  test('is ignored with one line for each message', async () => {
+  test('is ignored with one line for each kind of it', async () => {
     const house = await openHouse();
     const client = await startedCall(house, 'CA1');
     for (const junk of ['', '{', '\ufeff{"event":"stop"}', '{"event":"dance"}', Buffer.from('{"event":"stop"}')])
       client.send(junk);
     says(client, frame(0));
     expect(await house.hasHeard(1)).toEqual([audioOf('CA1')]);
-    expect(house.ignored()).toEqual(['malformed', 'malformed', 'malformed', 'malformed', 'binary']);
+    expect(house.ignored()).toEqual(['malformed', 'binary']);
   });
 
   test('is closed 1008 at the fiftieth malformed message, and its call has lost the phone', async () => {
@@ -408,7 +408,7 @@ describe('a stream that sends what it should not', () => {
     const closed = closing(bad);
     for (let junk = 0; junk < 20; junk += 1) bad.send(Buffer.from('junk'));
     expect(await closed).toEqual({ code: 1008, reason: 'too many malformed messages' });
-    expect(house.ignored()).toHaveLength(50);
+    expect(house.ignored()).toEqual(['malformed', 'binary']);
     says(good, frame(0));
     expect(await house.hasHeard(2)).toEqual([{ callSid: 'CA1', ended: 'lost' }, audioOf('CA2')]);
   });
