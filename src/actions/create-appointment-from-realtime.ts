@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { reserve } from '../booking/reserve.ts';
+import type { Refused } from '../booking/reserve.ts';
 import type { Database } from '../db/database.ts';
 import { inCall } from '../db/in-call.ts';
 import type { Fenced } from '../db/in-call.ts';
@@ -8,9 +9,9 @@ import { recordBooking } from '../db/queries/record-booking.ts';
 import type { SlotWrite } from '../db/slot-write.ts';
 import { callDesk } from './call-desk.ts';
 import type { Kept } from './call-desk.ts';
-import type { SlotRefused, SlotRequest } from './slot-request.ts';
+import type { SlotRequest } from './slot-request.ts';
 
-export type CreateResult = ({ kind: 'created' } & Kept) | SlotRefused | Fenced;
+export type CreateResult = ({ kind: 'created' } & Kept) | Refused | Fenced;
 
 /**
  * Books for a call, exactly once (law L12): the rules again, then the row, the session and the lead in one transaction. Asked again,

@@ -1,26 +1,32 @@
 import type { EntityManager } from 'typeorm';
-import { reserve } from '../booking/reserve.ts';
+import { reserve, whyNot } from '../booking/reserve.ts';
+import type { Refused, ReservationDesk } from '../booking/reserve.ts';
+import type { BusyRange } from '../booking/schedule.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import { inCall } from '../db/in-call.ts';
 import type { Fenced } from '../db/in-call.ts';
+import { busyRanges } from '../db/queries/busy-ranges.ts';
 import { callsWithSlots } from '../db/queries/calls-with-slots.ts';
 import { findAppointment } from '../db/queries/find-appointment.ts';
 import { holdSlot as writeHold } from '../db/queries/hold-slot.ts';
 import { releaseHold } from '../db/queries/release-hold.ts';
 import type { SlotWrite } from '../db/slot-write.ts';
 import { callDesk } from './call-desk.ts';
-import type { SlotRefused, SlotRequest } from './slot-request.ts';
+import type { Kept } from './call-desk.ts';
+import type { SlotRequest } from './slot-request.ts';
 import { Turns } from './turns.ts';
 import type { Found } from './turns.ts';
 
-export type HoldResult = { kind: 'held'; appointment: Appointment } | SlotRefused | Fenced;
+export type HoldResult = { kind: 'held'; appointment: Appointment } | Refused | Fenced;
 
 export interface HoldRequest extends SlotRequest {
   holdSeconds: number;
   /** The id of the appointment that is to move to this slot. */
   moving?: string | null;
 }
+
+type HoldFound = Found<HoldRequest, HoldResult>;
 
 const turnsOf = new WeakMap<Database, Turns<HoldRequest, HoldResult>>();
 
@@ -31,7 +37,7 @@ const turnsOf = new WeakMap<Database, Turns<HoldRequest, HoldResult>>();
  * Throws `database_unavailable`.
  */
 export function holdSlot(database: Database, request: HoldRequest): Promise<HoldResult> {
-  const turns = turnsOf.get(database) ?? new Turns((asker, others) => attempt(database, asker, others));
+  const turns = turnsOf.get(database) ?? new Turns((asker, waiting) => attempt(database, asker, waiting));
   turnsOf.set(database, turns);
   const { businessId, slot } = request;
   return turns.ask(`${businessId} ${slot.date} ${slot.time}`, request);
@@ -40,40 +46,47 @@ export function holdSlot(database: Database, request: HoldRequest): Promise<Hold
 async function attempt(
   database: Database,
   request: HoldRequest,
-  others: readonly HoldRequest[],
-): Promise<Found<HoldRequest, HoldResult>> {
-  const { businessId, callSid, holdSeconds, slot, moving = null, now = Date.now() } = request;
-  const found = await inCall<Found<HoldRequest, HoldResult>>(database, request, async (manager) => {
-    const desk = await callDesk(manager, request, async (write) => {
-      const written = await writeHold(manager, businessId, { slot: write, holdSeconds });
-      if (written.kind === 'held') return { appointment: written.appointment, repeated: 'first' };
-      const own = moving === null ? null : await findAppointment(manager, businessId, moving);
-      return own !== null && overlaps(own, write) ? { appointment: own, repeated: 'again' } : null;
-    });
-    const result = await reserve(desk, { ...slot, now });
-    if (result.kind === 'kept') return { answer: { kind: 'held', appointment: result.kept.appointment }, alsoFor: [] };
-    await releaseHold(manager, businessId, { callSid });
-    return { answer: result, alsoFor: await tooLate(manager, { ...result, businessId, others }) };
-  });
-  return 'answer' in found ? found : { answer: found, alsoFor: [] };
-}
-
-interface Refused extends SlotRefused {
-  businessId: string;
-  others: readonly HoldRequest[];
+  waiting: () => readonly HoldRequest[],
+): Promise<HoldFound> {
+  const found = await inCall(database, request, (manager) => holdForOne(manager, request, waiting()));
+  return 'answer' in found ? found : { answer: found, shared: new Map() };
 }
 
 /**
- * For whom a taken slot is taken too: calls that have nothing, here or elsewhere, that could be in their own way. Nothing is written
- * for them, so it matters to none which node has them.
+ * What one call hears, and what is true by then for those who wait and have nothing, here or elsewhere, that could be in their own
+ * way. Nothing is written for these, so it matters to none which node has them.
  */
-async function tooLate(manager: EntityManager, { reason, businessId, others }: Refused): Promise<HoldRequest[]> {
-  const candidates = others.filter(({ moving = null }) => moving === null);
-  if (reason !== 'taken' || candidates.length === 0) return [];
-  const callSids = candidates.map(({ callSid }) => callSid);
-  const withSlots = await callsWithSlots(manager, businessId, callSids);
-  return candidates.filter(({ callSid }) => !withSlots.has(callSid));
+async function holdForOne(
+  manager: EntityManager,
+  request: HoldRequest,
+  others: readonly HoldRequest[],
+): Promise<HoldFound> {
+  const { businessId, callSid, slot, now = Date.now() } = request;
+  const withSlots = await callsWithSlots(manager, businessId, [request, ...others]);
+  const desk = await holdDesk(manager, request);
+  const asked = { ...slot, now };
+  const result = await reserve(desk, asked);
+  if (result.kind === 'refused' && withSlots.has(callSid)) await releaseHold(manager, businessId, { callSid });
+  const strangers = others.filter((other) => !withSlots.has(other.callSid) && !isMove(other));
+  const answer: HoldResult = result.kind === 'kept' ? { kind: 'held', appointment: result.kept.appointment } : result;
+  if (strangers.length === 0) return { answer, shared: new Map() };
+  const { schedule } = desk;
+  const strangersDesk = { schedule, busy: (range: BusyRange) => busyRanges(manager, businessId, range) };
+  const theirs = result.kind === 'refused' && !isMove(request) ? result : await whyNot(strangersDesk, asked);
+  return { answer, shared: new Map(theirs?.reason === 'taken' ? strangers.map((one) => [one, theirs]) : []) };
 }
+
+function holdDesk(manager: EntityManager, request: HoldRequest): Promise<ReservationDesk<Kept>> {
+  const { businessId, holdSeconds, moving = null } = request;
+  return callDesk(manager, request, async (write) => {
+    const written = await writeHold(manager, businessId, { slot: write, holdSeconds });
+    if (written.kind === 'held') return { appointment: written.appointment, repeated: 'first' };
+    const own = moving === null ? null : await findAppointment(manager, businessId, moving);
+    return own !== null && overlaps(own, write) ? { appointment: own, repeated: 'again' } : null;
+  });
+}
+
+const isMove = ({ moving = null }: HoldRequest): boolean => moving !== null;
 
 const overlaps = (own: Appointment, { busyFrom, busyUntil }: SlotWrite): boolean =>
   own.startsAt < busyUntil && own.endsAt > busyFrom;

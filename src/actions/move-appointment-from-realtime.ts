@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { BookedSlot, Slot } from '../../machines/vocabulary.ts';
 import { reserve } from '../booking/reserve.ts';
-import type { Reservation } from '../booking/reserve.ts';
+import type { Refused, Reservation } from '../booking/reserve.ts';
 import type { MovedAppointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import { inCall } from '../db/in-call.ts';
@@ -15,7 +15,6 @@ import { findMoved, moveAppointment } from '../db/queries/move-appointment.ts';
 import { recordBooking } from '../db/queries/record-booking.ts';
 import { releaseHold } from '../db/queries/release-hold.ts';
 import { slotDates } from '../db/slot-write.ts';
-import type { SlotRefused } from './slot-request.ts';
 
 export interface MoveRequest extends CallerOfACall {
   businessId: string;
@@ -28,7 +27,7 @@ export interface MoveRequest extends CallerOfACall {
 }
 
 /** `gone`: it is not theirs, or does not stand any more where the caller was told. */
-export type MoveResult = { kind: 'moved'; appointment: MovedAppointment } | SlotRefused | { kind: 'gone' } | Fenced;
+export type MoveResult = { kind: 'moved'; appointment: MovedAppointment } | Refused | { kind: 'gone' } | Fenced;
 
 /**
  * Moves an appointment of whoever is on the call, in one transaction: it stands at the old time or at the new one, never at none

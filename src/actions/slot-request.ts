@@ -1,5 +1,4 @@
 import type { Slot } from '../../machines/vocabulary.ts';
-import type { Refusal } from '../booking/schedule.ts';
 
 /** What a call asks of the diary. */
 export interface SlotRequest {
@@ -13,11 +12,4 @@ export interface SlotRequest {
   phone: string;
   /** Epoch milliseconds; the clock's where it is left out. */
   now?: number;
-}
-
-/** Why not, and two or three free times near it, as `YYYY-MM-DD HH:MM`. */
-export interface SlotRefused {
-  kind: 'refused';
-  reason: Refusal;
-  alternatives: string[];
 }

@@ -1,8 +1,11 @@
-/** What one attempt found out, and for which of the others it is true as well. */
+/** What one attempt found out: the answer to who asked, and what it found out for others who waited meanwhile. */
 export interface Found<Asker, Answer> {
   answer: Answer;
-  alsoFor: readonly Asker[];
+  shared: ReadonlyMap<Asker, Answer>;
 }
+
+/** Looks for the answer to one asker. `waiting` tells who else has asked by now: only they may share what is read from then on. */
+export type Attempt<Asker, Answer> = (asker: Asker, waiting: () => readonly Asker[]) => Promise<Found<Asker, Answer>>;
 
 interface Waiting<Asker, Answer> {
   asker: Asker;
@@ -11,14 +14,14 @@ interface Waiting<Asker, Answer> {
 }
 
 /**
- * Askers of one key go one at a time, and an answer is shared with those it is true for: only such as asked before it was looked
- * for, so nobody hears something older than their question. A fault is everybody's who waited, so that nobody waits for two.
+ * Askers of one key go one at a time, and what is found out is shared with those it is true for: only such as asked before it was
+ * read, so nobody hears something older than their question. A fault is everybody's who waits, so that nobody waits for two.
  */
 export class Turns<Asker, Answer> {
-  readonly #attempt: (asker: Asker, others: readonly Asker[]) => Promise<Found<Asker, Answer>>;
+  readonly #attempt: Attempt<Asker, Answer>;
   readonly #queues = new Map<string, Waiting<Asker, Answer>[]>();
 
-  constructor(attempt: (asker: Asker, others: readonly Asker[]) => Promise<Found<Asker, Answer>>) {
+  constructor(attempt: Attempt<Asker, Answer>) {
     this.#attempt = attempt;
   }
 
@@ -38,28 +41,26 @@ export class Turns<Asker, Answer> {
 
   async #serve(key: string, queue: Waiting<Asker, Answer>[]): Promise<void> {
     for (let first = queue.shift(); first !== undefined; first = queue.shift()) {
-      const others = queue.splice(0);
-      queue.unshift(...(await this.#serveOne(first, others)));
+      queue.push(...(await this.#serveOne(first, queue)));
     }
     this.#queues.delete(key);
   }
 
-  /** Gives back those who still have to ask for themselves. */
+  /** Empties the queue and gives back those who still have to ask for themselves. */
   async #serveOne(
     first: Waiting<Asker, Answer>,
-    others: readonly Waiting<Asker, Answer>[],
+    queue: Waiting<Asker, Answer>[],
   ): Promise<readonly Waiting<Asker, Answer>[]> {
     try {
-      const found = await this.#attempt(
-        first.asker,
-        others.map(({ asker }) => asker),
-      );
-      first.resolve(found.answer);
-      const sharing = new Set(found.alsoFor);
-      for (const other of others) if (sharing.has(other.asker)) other.resolve(found.answer);
-      return others.filter(({ asker }) => !sharing.has(asker));
+      const { answer, shared } = await this.#attempt(first.asker, () => queue.map(({ asker }) => asker));
+      first.resolve(answer);
+      return queue.splice(0).filter(({ asker, resolve }) => {
+        const heard = shared.get(asker);
+        if (heard !== undefined) resolve(heard);
+        return heard === undefined;
+      });
     } catch (error) {
-      for (const { reject } of [first, ...others]) reject(error);
+      for (const { reject } of [first, ...queue.splice(0)]) reject(error);
       return [];
     }
   }

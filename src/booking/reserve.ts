@@ -29,8 +29,14 @@ export interface Asked {
   now: number;
 }
 
-export type Reservation<Kept> =
-  { kind: 'kept'; kept: Kept } | { kind: 'refused'; reason: Refusal; alternatives: string[] };
+/** Why not, and two or three free times near it, as `YYYY-MM-DD HH:MM`. */
+export interface Refused {
+  kind: 'refused';
+  reason: Refusal;
+  alternatives: string[];
+}
+
+export type Reservation<Kept> = { kind: 'kept'; kept: Kept } | Refused;
 
 const dayMs = 86_400_000;
 
@@ -50,10 +56,20 @@ export async function reserve<Kept>(desk: ReservationDesk<Kept>, asked: Asked): 
   return kept === null ? refuse(desk, { asked, reason: 'taken' }) : { kind: 'kept', kept };
 }
 
-async function refuse<Kept>(
-  { schedule, busy }: ReservationDesk<Kept>,
+/** What anybody would hear who asks for this time now; null where they could have it. */
+export async function whyNot(
+  { schedule, busy }: Pick<ReservationDesk<unknown>, 'schedule' | 'busy'>,
+  asked: Asked,
+): Promise<Refused | null> {
+  const query = { ...asked, schedule, busy: await busy(bookableRange(schedule, asked.now)) };
+  const { status } = checkSlot(query);
+  return status === 'available' ? null : { kind: 'refused', reason: status, alternatives: alternatives(query) };
+}
+
+async function refuse(
+  { schedule, busy }: Pick<ReservationDesk<unknown>, 'schedule' | 'busy'>,
   { asked, reason }: { asked: Asked; reason: Refusal },
-): Promise<Reservation<Kept>> {
+): Promise<Refused> {
   const near = alternatives({ ...asked, schedule, busy: await busy(bookableRange(schedule, asked.now)) });
   return { kind: 'refused', reason, alternatives: near };
 }

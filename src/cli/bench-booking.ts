@@ -26,7 +26,7 @@ async function raceServer(): Promise<{ url: string; stop(): Promise<void> }> {
 async function race(databaseUrl: string): Promise<'right' | 'wrong'> {
   const race = await BookingRace.on(databaseUrl);
   const before = await race.deadlocks();
-  await race.oneSlot(50);
+  await race.warmUp();
   const results = [
     { result: await race.oneSlot(500), p99TargetMs: TARGETS.oneSlotP99Ms },
     { result: await race.manySlots(5_000, { slots: 50, moves: 20 }), p99TargetMs: TARGETS.manySlotsP99Ms },

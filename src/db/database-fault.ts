@@ -8,8 +8,11 @@ export function sqlState(error: unknown): string | null {
   return cause instanceof pg.DatabaseError ? (cause.code ?? null) : null;
 }
 
-/** Connection trouble, too many connections, server shutting down, statement cancelled by timeout, writer turned reader. */
-const unavailableStates = /^(08|53|57P|58)|^(57014|25006)$/;
+/**
+ * Connection trouble, too many connections, server shutting down, statement cancelled by timeout, writer turned reader, and a
+ * statement that was prepared before a migration: another connection prepares it anew.
+ */
+const unavailableStates = /^(08|53|57P|58)|^(57014|25006|0A000)$/;
 
 /** True where trying the same again may well succeed at once: deadlock, serialization failure, lock not to be had. */
 export function isPassingConflict(error: unknown): boolean {

@@ -67,6 +67,7 @@ async function connectTo(
       databaseUrl,
       connections: embedded === null ? connections : 1,
       pace,
+      statements: embedded === null ? 'prepared' : 'plain',
       onIdleConnectionLost: (error) => log?.warn('database_connection_lost', { error }),
     }),
   );

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AppError } from '../shared/errors.ts';
@@ -16,8 +16,7 @@ export async function inTransaction<T>(
   const runner = dataSource.createQueryRunner();
   const connection = await connect(runner);
   try {
-    await runner.startTransaction('READ COMMITTED');
-    await applySettings(runner, settings);
+    await begin(runner, settings);
     const result = await work(runner.manager);
     await runner.commitTransaction();
     return result;
@@ -37,9 +36,13 @@ async function connect(runner: QueryRunner): Promise<pg.PoolClient> {
   }
 }
 
-async function applySettings(runner: QueryRunner, settings: TransactionSettings): Promise<void> {
-  const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  if (calls.length > 0) await runner.query(`SELECT ${calls.join(', ')}`, settings.flat());
+/** Begins with its settings in one message; TypeORM is told, so that what it nests becomes a savepoint. */
+async function begin(runner: QueryRunner, settings: TransactionSettings): Promise<void> {
+  const calls = settings.map(
+    ([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`,
+  );
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  await runner.query(`BEGIN ISOLATION LEVEL READ COMMITTED; SELECT ${calls.join(', ')}`);
 }
 
 /* Ending a connection that has a statement under way destroys its socket at once; a rollback would wait behind that statement. */

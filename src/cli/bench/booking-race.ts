@@ -52,6 +52,12 @@ export class BookingRace {
     await Promise.all(this.nodes.map((node) => node.close()));
   }
 
+  /** What a node has behind it after its first minutes: every connection has seen the tables, the code has run. */
+  async warmUp(): Promise<void> {
+    await this.manySlots(1_000, { slots: 50, moves: 10 });
+    await this.oneSlot(50);
+  }
+
   /** Every caller asks for the same slot at the same moment; who is offered it books it, twice at once. */
   async oneSlot(callers: number): Promise<RaceResult> {
     await this.#clear();

@@ -4,12 +4,12 @@ import type { EntityManager } from 'typeorm';
 export async function callsWithSlots(
   manager: EntityManager,
   businessId: string,
-  callSids: readonly string[],
+  calls: readonly { callSid: string }[],
 ): Promise<ReadonlySet<string>> {
   const rows = await manager.query<{ callSid: string }[]>(
     `SELECT DISTINCT call_sid AS "callSid" FROM appointment
      WHERE business_id = $1 AND call_sid = ANY ($2) AND status IN ('held', 'confirmed')`,
-    [businessId, callSids],
+    [businessId, calls.map(({ callSid }) => callSid)],
   );
   return new Set(rows.map(({ callSid }) => callSid));
 }

@@ -178,7 +178,6 @@ class SimulatedConnection extends EventEmitter {
   #leave: (() => void) | null = null;
   #fault: DatabaseFault | null = null;
   #statements = 0;
-  #stage: 'opening' | 'open' = 'open';
 
   constructor(door: Door) {
     super();
@@ -186,9 +185,7 @@ class SimulatedConnection extends EventEmitter {
   }
 
   async query(sql: string, values?: readonly unknown[]): Promise<Given> {
-    if (sql.startsWith('START TRANSACTION')) return this.#begin();
-    if (sql.startsWith('SET TRANSACTION')) return nothing;
-    if (this.#stage === 'opening') return this.#open(sql, values);
+    if (/^(BEGIN|START TRANSACTION)/.test(sql)) return this.#begin(sql);
     if (sql === 'COMMIT') return this.#commit();
     if (sql === 'ROLLBACK') return this.#undo();
     this.#statements += 1;
@@ -203,7 +200,7 @@ class SimulatedConnection extends EventEmitter {
     await this.#undo();
   }
 
-  async #begin(): Promise<Given> {
+  async #begin(sql: string): Promise<Given> {
     const { mood } = this.#door;
     this.#statements = 0;
     this.#fault = mood?.fault() ?? null;
@@ -214,16 +211,7 @@ class SimulatedConnection extends EventEmitter {
       throw new Error('Query read timeout');
     }
     this.#leave = await this.#door.enter();
-    if (!mood) return this.#door.run('BEGIN');
-    this.#stage = 'opening';
-    return nothing;
-  }
-
-  /** A transaction really begins with its first statement: one trip instead of three. */
-  #open(sql: string, values?: readonly unknown[]): Promise<Given> {
-    this.#stage = 'open';
-    const now = this.#door.mood?.time.date() ?? 0;
-    return this.#door.run(`BEGIN; SET LOCAL simulated.now_ms = ${now}; ${withValues(sql, values)}`);
+    return this.#door.run(mood ? `${sql}; SET LOCAL simulated.now_ms = ${mood.time.date()}` : sql);
   }
 
   async #commit(): Promise<Given> {
@@ -241,8 +229,7 @@ class SimulatedConnection extends EventEmitter {
 
   async #undo(): Promise<Given> {
     if (this.#leave) {
-      if (this.#stage === 'open') await this.#door.run('ROLLBACK');
-      this.#stage = 'open';
+      await this.#door.run('ROLLBACK');
       this.#away();
     }
     return nothing;
