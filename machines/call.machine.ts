@@ -446,7 +446,7 @@ export const callMachine = setup({
     reconnectBudget: 10_000,
     phoneLostBudget: 8_000,
     responseBudget: 3_000,
-    speechBudget: 2_500,
+    speechBudget: 2_100,
     answerBudget: 90_000,
     cancelBudget: 1_500,
     failurePause: 300,

@@ -20,8 +20,8 @@ export interface AudioPathOptions {
   fact: (fact: CallFact) => void;
   /** The first audio of an answer left for the phone. */
   firstAudio: () => void;
-  /** An answer is over: its lines, and what of them the caller heard. */
-  over: (lines: HeardLine[]) => void;
+  /** An answer is over: its lines, and what of them the caller heard. A session that fell takes its items with it: the next knows none. */
+  over: (lines: HeardLine[], session: 'same' | 'fallen') => void;
   /** The model made far more of an answer than anybody will hear. */
   flooded: (responseId: string) => void;
   /** The phone could not be fed. */
@@ -50,6 +50,8 @@ export class AudioPath {
   #wordsOf: string | null = null;
   #heard: HeardItem[] = [];
   #sound: 'awaited' | 'coming' = 'awaited';
+  /** What became of the session that makes this answer. */
+  #session: 'same' | 'fallen' = 'same';
 
   constructor(options: AudioPathOptions) {
     this.#options = options;
@@ -64,6 +66,7 @@ export class AudioPath {
     this.#claims = watchClaims(this.#options.truth);
     this.#wordsOf = null;
     this.#sound = 'awaited';
+    this.#session = 'same';
     this.#heard = [];
     this.#playout.begin(responseId);
   }
@@ -109,6 +112,7 @@ export class AudioPath {
   /** The session fell: what has arrived is still heard. */
   modelLost(): void {
     this.#unheard.clear();
+    this.#session = 'fallen';
     this.#playout.complete(this.#options.pacer.clock.now());
   }
 
@@ -122,15 +126,21 @@ export class AudioPath {
     const heard = this.#playout.cut(this.#options.pacer.clock.now());
     const lines = this.#answers.cutAt(heard);
     const growing = isComplete ? undefined : lines.at(-1);
-    this.#heard = lines.map((line) => ({
+    this.#heard = (this.#session === 'same' ? lines : []).map((line) => ({
       itemId: line.itemId,
       heardMs: line.heardMs ?? 0,
       receivedMs: line === growing ? Infinity : partOf(line, heard).receivedMs,
     }));
     if (isComplete && responseId !== null && !lines.some((line) => line.cut))
       this.#options.fact({ type: 'playback.finished', responseId });
-    if (lines.length > 0)
-      this.#options.over(lines.map((line) => ({ ...line, ...heardTruth(line, partOf(line, heard)) })));
+    if (lines.length > 0) this.#tellOver(lines, heard);
+  }
+
+  #tellOver(lines: readonly AnswerLine[], heard: readonly PlayedItem[]): void {
+    this.#options.over(
+      lines.map((line) => ({ ...line, ...heardTruth(line, partOf(line, heard)) })),
+      this.#session,
+    );
   }
 
   takeHeard(): HeardItem[] {
@@ -155,7 +165,7 @@ export class AudioPath {
 
   #finished(responseId: string, heard: readonly PlayedItem[]): void {
     const lines = this.#answers.heardOut();
-    this.#options.over(lines.map((line) => ({ ...line, ...heardTruth(line, partOf(line, heard)) })));
+    this.#tellOver(lines, heard);
     this.#options.fact({ type: 'playback.finished', responseId });
   }
 }

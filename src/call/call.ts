@@ -21,6 +21,7 @@ import { PhoneLine } from './phone-line.ts';
 import { Reactions } from './reactions.ts';
 import { Statechart } from './statechart.ts';
 import { gatherTools } from './tools.ts';
+import { assistantItem } from '../speech/conversation.ts';
 import { Transcript } from './transcript.ts';
 import { Uplink } from './uplink.ts';
 
@@ -323,9 +324,11 @@ export class Call {
       firstAudio: () => this.#reactions.beganAnAnswer(),
       flooded: (responseId) => this.#options.log.warn('model_floods', { responseId }),
       broke: (error) => this.#broke(error),
-      over: (lines) => {
+      over: (lines, session) => {
         for (const line of lines) {
           this.#transcript.assistantSaid(line);
+          if (session === 'fallen' && line.heardText !== '')
+            this.#model.send({ type: 'conversation.item.create', item: assistantItem(line.heardText) });
           const { itemId, text: said, heardText: text, startedMs, heardMs, cut } = line;
           this.#publish('heard', { speaker: 'assistant', text, cut, itemId, said, startedMs, heardMs });
         }

@@ -21,6 +21,13 @@ export const systemItem = (text: string): ConversationItem => ({
   content: [{ type: 'input_text', text }],
 });
 
+/** What the caller heard the AI say. */
+export const assistantItem = (text: string): ConversationItem => ({
+  type: 'message',
+  role: 'assistant',
+  content: [{ type: 'output_text', text }],
+});
+
 /** What was said so far, as text: what a new model session is told after the old one fell. */
 export class Conversation {
   #lines: Line[] = [];
@@ -45,7 +52,7 @@ export class Conversation {
     return this.#lines.map(({ role, text }) =>
       role === 'user'
         ? { type: 'message', role, content: [{ type: 'input_text', text: text.replace(SERVER_MARK, '(SERVER)') }] }
-        : { type: 'message', role, content: [{ type: 'output_text', text }] },
+        : assistantItem(text),
     );
   }
 

@@ -12,6 +12,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
   const sent: string[] = [];
   const facts: CallFact[] = [];
   const over: unknown[] = [];
+  const sessions: string[] = [];
   const path = new AudioPath({
     phone: {
       sendAudio: (payload) => void sent.push(`audio ${Buffer.from(String(payload), 'base64').length / 8}`),
@@ -26,11 +27,14 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
       if (fact.type === 'model.claimedFalsely') path.cut();
     },
     firstAudio: () => void sent.push('first audio'),
-    over: (lines) => void over.push(...lines),
+    over: (lines, session) => {
+      over.push(...lines);
+      sessions.push(session);
+    },
     flooded: () => undefined,
     broke: () => undefined,
   });
-  return { path, sent, facts, over };
+  return { path, sent, facts, over, sessions };
 }
 
 const pacer = new Pacer();
@@ -176,6 +180,19 @@ test('of a session that fell, what had arrived is still heard', () => {
   path.marked('1:end');
   expect(facts.at(-1)).toEqual({ type: 'playback.finished', responseId: 'resp_1' });
   expect(path.takeUnheard('resp_other')).toEqual([]);
+});
+
+test('of a session that fell, what is cut is told as words: its items went with it', () => {
+  const { path, over, sessions } = speaking();
+  path.modelLost();
+  path.cut();
+  expect(path.takeHeard()).toEqual([]);
+  expect(over).toEqual([expect.objectContaining({ itemId: 'item_1', text: 'שלום', generatedMs: 100 })]);
+  expect(sessions).toEqual(['fallen']);
+  path.open('resp_2');
+  path.words({ ...ids('item_2', 'resp_2'), text: 'כן' });
+  path.cut();
+  expect(sessions).toEqual(['fallen', 'same']);
 });
 
 describe('a false claim', () => {

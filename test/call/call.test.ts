@@ -249,6 +249,7 @@ describe('a model session that falls', () => {
       message('assistant', 'output_text', 'שלום, הסלון של דנה.'),
       message('user', 'input_text', '(SERVER) appointment_created'),
       { type: 'input_audio_buffer.append', audio: Buffer.alloc(640, 0x11).toString('base64') },
+      message('assistant', 'output_text', 'לא הבנתי'),
       message('system', 'input_text', /^\[SERVER\] resumed: /),
       { type: 'response.create' },
     ]);

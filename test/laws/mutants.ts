@@ -1,4 +1,4 @@
-import { assign, emit } from 'xstate';
+import { assign, createMachine, emit } from 'xstate';
 import type { AnyStateMachine } from 'xstate';
 import { callMachine } from '../../machines/call.machine.ts';
 
@@ -20,6 +20,17 @@ const mutant = (fault: string, [law, world]: readonly [string, string], sources:
 });
 const nothing = (): void => undefined;
 const always = (): boolean => true;
+
+/** The chart with another way out of the wait for the model: `provide` leaves transitions as they are. */
+function withTimer(delay: string, transition: object): AnyStateMachine {
+  const config = JSON.parse(JSON.stringify(callMachine.config)) as AwaitingConfig;
+  const { context } = callMachine.config;
+  config.states.inCall.states.floor.states.awaitingModel.after = { [delay]: transition };
+  return createMachine({ ...config, context } as never, callMachine.implementations as never);
+}
+interface AwaitingConfig {
+  states: { inCall: { states: { floor: { states: { awaitingModel: { after: object } } } } } };
+}
 
 export const mutants: readonly Mutant[] = [
   mutant('an answer that was heard is owed once more', ['L4', 'barge-in'], {
@@ -46,6 +57,12 @@ export const mutants: readonly Mutant[] = [
   mutant('short sounds are taken for speech', ['L6', 'sounds'], { guards: { isShort: () => false } }),
   mutant('late noise goes to the parser', ['L6', 'sounds'], { guards: { hasWords: always } }),
   mutant('a mute model is not dropped', ['L5', 'model faults'], { actions: { stallModel: nothing } }),
+  {
+    fault: 'the wait for the model starts again whenever it runs out',
+    law: 'L5',
+    world: 'model faults',
+    machine: withTimer('responseBudget', { target: 'awaitingModel', reenter: true }),
+  },
   mutant('the silence never ends the call', ['L4', 'barge-in'], {
     guards: { saidSilenceLine: () => false, speaksSilenceLine: () => false },
   }),

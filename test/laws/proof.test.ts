@@ -1,31 +1,39 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { mutants } from './mutants.ts';
-import { patchedMutants } from './mutants/patched-mutants.ts';
-import { simulatedMutants } from './mutants/simulated-mutants.ts';
+import { allMutants } from './mutants/all-mutants.ts';
+import { knownPains } from './proof/known-pains.ts';
+import { proofTables } from './proof/proof-page.ts';
+import { twentyLaws } from './proof/twenty-laws.ts';
 
-const catalogue = [...mutants, ...simulatedMutants, ...patchedMutants];
-const twenty = Array.from({ length: 20 }, (_, index) => `L${index + 1}`);
-const proof = await readFile('docs/proof.md', 'utf8');
+const named = [...twentyLaws.map(({ test }) => test), ...knownPains];
 
-test('every law has a row in docs/proof.md and a mutant that proves its check', () => {
-  expect(twenty.filter((law) => !proof.includes(`| ${law} `))).toEqual([]);
-  expect(twenty.filter((law) => !catalogue.some((mutant) => mutant.law === law))).toEqual([]);
+test('there are twenty laws, and every one has a mutant that proves its check', () => {
+  expect(twentyLaws.map(({ law }) => law)).toEqual(Array.from({ length: 20 }, (_, index) => `L${index + 1}`));
+  const unproven = twentyLaws.filter(({ law }) => !allMutants.some((mutant) => mutant.law === law));
+  expect(unproven).toEqual([]);
 });
 
 test('there are forty mutants or more, each with a name of its own, and docs/mutants.md has them all', async () => {
   const page = await readFile('docs/mutants.md', 'utf8');
-  expect(catalogue.length).toBeGreaterThanOrEqual(40);
-  expect(new Set(catalogue.map(({ fault }) => fault)).size).toBe(catalogue.length);
-  expect(catalogue.filter(({ fault }) => !page.includes(fault)).map(({ fault }) => fault)).toEqual([]);
+  expect(allMutants.length).toBeGreaterThanOrEqual(40);
+  expect(new Set(allMutants.map(({ fault }) => fault)).size).toBe(allMutants.length);
+  expect(allMutants.filter(({ fault }) => !page.includes(fault)).map(({ fault }) => fault)).toEqual([]);
   expect(page).not.toContain('survived');
 });
 
-test('every file that docs/proof.md names exists', () => {
-  const named = [...proof.matchAll(/`((?:test|src)\/[\w/.-]+\.ts)`/g)].map(([, file]) => file ?? '');
-  const short = [...proof.matchAll(/\| `([\w-]+\.ts)`/g)].map(([, file]) => file ?? '');
-  const known = (file: string): boolean =>
-    existsSync(`test/laws/law/${file}`) || existsSync(`src/practice/runner/laws/${file}`);
-  expect(named.length).toBeGreaterThan(20);
-  expect([...named.filter((file) => !existsSync(file)), ...short.filter((file) => !known(file))]).toEqual([]);
+test('each of the twenty-five pains of the field is ruled out by a law that there is', () => {
+  expect(knownPains).toHaveLength(25);
+  const laws = new Set(twentyLaws.map(({ law }) => law));
+  expect(knownPains.flatMap(({ laws: by }) => by).filter((law) => !laws.has(law))).toEqual([]);
+});
+
+test.each(named.map(({ file, test: title }) => [file, title]))('%s has the test «%s»', async (file, title) => {
+  expect(await readFile(file, 'utf8')).toContain(title);
+});
+
+test('docs/proof.md is what the code says: `npm run proof` writes it again', async () => {
+  const page = await readFile('docs/proof.md', 'utf8');
+  expect(page).toContain(proofTables(allMutants).join('\n'));
+  const links = [...page.matchAll(/\]\(\.\.\/([^)]+)\)/g)].map(([, file]) => file ?? '');
+  expect(links.filter((file) => !existsSync(file))).toEqual([]);
 });

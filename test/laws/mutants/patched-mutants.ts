@@ -55,6 +55,15 @@ export const patchedMutants: readonly PatchedMutant[] = [
     provenBy: claims,
   },
   {
+    fault: 'the claims gate lets a synonym of «I booked» pass',
+    law: 'L7',
+    file: 'src/speech/claims.ts',
+    patch: ['סידרתי סידרנו', ''],
+    check: (module) =>
+      unless(call(module, 'falseClaim')('סידרתי לך תור למחר', nothing) !== null, 'a false «I arranged» is heard'),
+    provenBy: claims,
+  },
+  {
     fault: 'the claims gate lets «I sent» pass',
     law: 'L7',
     file: 'src/speech/claims.ts',

@@ -31,6 +31,18 @@ const lostAnswer = story(
 
 export const simulatedMutants: readonly SimulatedMutant[] = [
   {
+    fault: 'the epoch is ignored',
+    law: 'L12',
+    story: booking,
+    parts: { rewrite: (sql) => sql.replace(/ AND epoch = -?\d+ FOR NO KEY UPDATE/, ' FOR NO KEY UPDATE') },
+  },
+  {
+    fault: 'a used stream token works again',
+    law: 'L17',
+    story: booking,
+    parts: { rewrite: (sql) => sql.replace(/ AND s\.streams <= \d+::int/, '') },
+  },
+  {
     fault: 'audio goes on after the clear',
     law: 'L2',
     story: interrupted,

@@ -20,6 +20,7 @@ export async function lawsOfLife(life: Life, player: StoryPlayer): Promise<Broke
     ...nobodyInTheLog(life),
     ...askedInVain(life),
     ...heardAsTold(life),
+    ...tokensSpent(life),
   ];
 }
 
@@ -60,6 +61,9 @@ function nothingLeft({ time, phone, model, isOver, outcome }: Life): Broken[] {
   ];
   return left.map((why) => ({ law: 'L19 nothing is left behind', why }));
 }
+
+const tokensSpent = ({ usedTokens }: Life): Broken[] =>
+  usedTokens === 'refused' ? [] : [{ law: 'L17 strangers reach nothing', why: 'a used stream token worked again' }];
 
 /** What is written of a cut answer, sentence by sentence, is what the model was told of it. */
 function heardAsTold({ records, record }: Life): Broken[] {

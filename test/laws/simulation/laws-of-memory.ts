@@ -1,3 +1,4 @@
+import { createAppointmentFromRealtime } from '../../../src/actions/create-appointment-from-realtime.ts';
 import type { AppointmentRow } from '../../../src/practice/runner/service-client.ts';
 import type { Broken } from '../recorded-call.ts';
 import type { Life } from './life.ts';
@@ -28,6 +29,7 @@ export async function lawsOfMemory(life: Life): Promise<Broken[]> {
     ...insideTheRules(rows),
     ...(await nothingHeld(life, rows)),
     ...(await nothingCrosses(life)),
+    ...(await zombiesAreRefused(life)),
   ];
 }
 
@@ -88,6 +90,17 @@ async function nothingCrosses(life: Life): Promise<Broken[]> {
   return [...seen, ...written]
     .filter(({ found }) => found > 0)
     .map(({ place, found }) => ({ law: 'L16 nothing crosses', why: `${found} rows at the neighbour's: ${place}` }));
+}
+
+/** A node that lost the call and does not know it writes with the epoch it had. */
+async function zombiesAreRefused(life: Life): Promise<Broken[]> {
+  const { house, call, opened, time, database } = life;
+  if (!call || !opened) return [];
+  const slot = { date: '2027-01-03', time: '12:00' };
+  const zombie = { businessId: house.salon, leadId: opened.leadId, callSid: call.callSid, epoch: opened.epoch - 1 };
+  const asks = { ...zombie, name: 'דנה כהן', phone: '0501234567', slot, now: time.date() };
+  const { kind } = await life.does(createAppointmentFromRealtime(database, asks));
+  return kind === 'fenced' ? [] : [{ law: 'L12 exactly once', why: `a node that lost the call wrote: ${kind}` }];
 }
 
 /** The call's row says how it ended; nothing is held for it. Where the last writes were lost, both end by themselves later. */

@@ -64,6 +64,7 @@ export class Life {
   opened: OpenedCall | null = null;
   outcome: string | null = null;
   asked = '';
+  usedTokens: 'refused' | 'worked again' = 'refused';
   readonly #parts: FaultyParts;
   readonly #story: Story;
   readonly #pacer: Pacer;
@@ -126,6 +127,8 @@ export class Life {
     await this.does(register.ring({ callSid: CALL_SID, from, to: SALON_NUMBER }));
     const session = await this.does(register.take({ callSid: CALL_SID, stream: 0, keptEpoch: null }));
     if (!session) throw new Error('the salon did not take the call');
+    const again = await this.does(register.take({ callSid: CALL_SID, stream: 0, keptEpoch: null }));
+    if (again) this.usedTokens = 'worked again';
     const opened = await this.does(register.open(session));
     this.opened = opened;
     this.call = this.#makeCall(opened);

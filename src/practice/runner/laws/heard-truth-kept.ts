@@ -15,6 +15,20 @@ function toldMs({ record }: PlayedCall, { itemId }: ItemNews, clearedMs: number)
   return record.modelNews('item.deleted').some(isIt) ? 0 : null;
 }
 
+/** The item went away with its session; the next one is told the words that were heard, as words. */
+function wasToldAnew({ record }: PlayedCall, speech: number, clearedMs: number): boolean {
+  const created = record.modelNews('response.created').find((news) => news.speech === speech);
+  if (!created) return false;
+  const isBetween = ({ atMs }: { atMs: number }) => atMs >= created.atMs && atMs <= clearedMs;
+  if (!record.modelNews('session.closed').some(isBetween)) return false;
+  return record.modelNews('client.sent').some(({ event, atMs }) => {
+    if (event.type !== 'conversation.item.create' || event.item.type !== 'message') return false;
+    if (event.item.role !== 'assistant' || atMs < clearedMs || atMs > clearedMs + TOLD_WITHIN_MS) return false;
+    const [part] = event.item.content;
+    return part?.text !== undefined && part.text !== '' && created.text.startsWith(part.text);
+  });
+}
+
 /** The session went away with the call: there is no model any more that could believe it was heard. */
 function hasNobodyToTell({ record }: PlayedCall, sinceMs: number): boolean {
   return record.modelNews('session.closed').some(({ atMs }) => atMs >= sinceMs && atMs <= sinceMs + TOLD_WITHIN_MS);
@@ -25,7 +39,7 @@ function itemFault(call: PlayedCall, cleared: PhoneNewsOf<'media.cleared'>, item
   const told = toldMs(call, item, cleared.atMs);
   const toleranceMs = TOLERANCE_MS + call.lag.worstBetween(cleared.atMs - 3000, cleared.atMs + 100);
   if (told === null) {
-    if (hasNobodyToTell(call, cleared.atMs)) return null;
+    if (hasNobodyToTell(call, cleared.atMs) || wasToldAnew(call, item.speech, cleared.atMs)) return null;
     const wasWholeHeard = heardMs >= item.generatedMs - ONE_FRAME_MS - toleranceMs;
     return wasWholeHeard ? null : `${Math.round(heardMs)} of ${item.generatedMs} ms were heard; the model was not told`;
   }
