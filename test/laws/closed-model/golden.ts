@@ -13,7 +13,7 @@ export const golden: Readonly<Record<string, readonly [states: number, steps: nu
   booking: [349, 809],
   'another slot': [941, 1919],
   questions: [931, 2727],
-  keypad: [1540, 3320],
+  keypad: [1533, 3308],
   'booking, barge-in': [1847, 6525],
   'booking, late words': [1177, 3375],
   hear: [71, 125],

@@ -116,7 +116,7 @@ function heardOut(witness: Witness): Witness {
     silenceLine: answering === 'silence' ? 'heard' : witness.silenceLine,
     answering: 'nothing',
     cut: 'nothing',
-    keypad: 'idle',
+    keypad: witness.keypad === 'answered' ? 'idle' : witness.keypad,
   };
 }
 
@@ -168,6 +168,7 @@ export function witnessedCommand(world: World, command: CallEmission): Witness {
         turn: 'none',
         answering,
         cut: 'nothing',
+        keypad: witness.keypad === 'used' ? 'answered' : witness.keypad,
         questions: [...new Set([...witness.questions, ...asks])].sort(),
       };
     }

@@ -60,8 +60,8 @@ export interface Witness {
   moved: string[];
   gone: string[];
   cancelled: string | null;
-  /** Keys pressed since the caller last heard the AI out. */
-  keypad: 'idle' | 'used';
+  /** Keys were pressed; an answer to them was asked for; and it was heard out. */
+  keypad: 'idle' | 'used' | 'answered';
 }
 
 const slotA: Slot = { date: '2026-12-01', time: '10:00' };

@@ -8,7 +8,7 @@ export const orderOfQuestions: Law = {
     const kind = requests(commands)[0]?.notice?.kind;
     if (!kind) return null;
     const { name, phone, date, time } = after.context.wish;
-    const keyed = heard.witness.keypad === 'used';
+    const keyed = heard.witness.keypad !== 'idle';
     if (heard.witness.questions.includes(kind) && !keyed) return `${kind} is asked twice without an answer`;
     if (kind === 'need_name' && name !== null) return 'the name is asked though it is known';
     if (kind === 'need_phone' && phone !== null && !keyed) return 'the number is asked though it is known';
