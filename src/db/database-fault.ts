@@ -19,8 +19,8 @@ export function isPassingConflict(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(sqlState(error) ?? '');
 }
 
-/** True where the database took no write because it has become a reader. */
-export const isReader = (error: unknown): boolean => sqlState(error) === '25006';
+/** True where every other open connection fails as well: it leads to a writer that only reads now, or prepared its statements before a migration. */
+export const isOfAllConnections = (error: unknown): boolean => ['25006', '0A000'].includes(sqlState(error) ?? '');
 
 /** True where the fault is of the database or the way to it, not of what was asked. */
 export function isUnavailable(error: unknown): boolean {

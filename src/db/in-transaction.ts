@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { AppError } from '../shared/errors.ts';
-import { asFault, isReader, isUnavailable } from './database-fault.ts';
+import { asFault, isOfAllConnections, isUnavailable } from './database-fault.ts';
 
 /** Settings that hold for one transaction alone. */
 export type TransactionSettings = readonly (readonly [name: string, value: string])[];
@@ -52,13 +52,13 @@ async function undo(
 ): Promise<void> {
   if (isUnavailable(error)) {
     void connection.end?.();
-    if (isReader(error)) leaveIdleConnections(runner.dataSource);
+    if (isOfAllConnections(error)) leaveIdleConnections(runner.dataSource);
     return;
   }
   if (runner.isTransactionActive) await runner.rollbackTransaction();
 }
 
-/** After a failover every connection still leads to the old writer, which only reads now: none of them is used again. */
+/** None of them is used again. */
 function leaveIdleConnections({ driver }: DataSource): void {
   const pool = (driver as PostgresDriver).master as pg.Pool;
   for (let idle = pool.idleCount; idle > 0; idle -= 1) {

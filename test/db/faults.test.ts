@@ -64,6 +64,17 @@ describeOnServer('a database that fails', (opened) => {
     expect(await salon.rowCount()).toBe(1);
   });
 
+  test('a statement prepared before a table changed is a fault once; then every connection is a new one', async () => {
+    const { database } = there();
+    const reads = () =>
+      database.anywhere((manager) => manager.query<unknown[]>('SELECT * FROM changing WHERE one = $1', [1]));
+    await database.anywhere((manager) => manager.query('CREATE TABLE changing (one int)'));
+    await Promise.all([reads(), reads(), reads()]);
+    await database.anywhere((manager) => manager.query('ALTER TABLE changing ADD COLUMN two int'));
+    await expect(reads()).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(await Promise.all([reads(), reads(), reads()])).toEqual([[], [], []]);
+  });
+
   test('what failed half way leaves nothing', async () => {
     const { database } = there();
     const salon = await Salon.opens(database);

@@ -55,7 +55,7 @@ export function hostileText(message: unknown, dice: Dice): string {
 }
 
 /** One character of a text is another one. */
-export function flipped(text: string, dice: Dice): string {
+function flipped(text: string, dice: Dice): string {
   const at = dice.below(text.length);
   const other = String.fromCharCode(text.charCodeAt(at) ^ (1 << dice.below(7)));
   return text.slice(0, at) + other + text.slice(at + 1);

@@ -1,7 +1,7 @@
 const BARS = '▁▂▃▄▅▆▇█';
 
 /** A row of bars as wide as asked, each the middle value of its stretch; the scale begins at the lowest value. */
-export function barsOf(values: readonly number[], width: number): string {
+function barsOf(values: readonly number[], width: number): string {
   const stretches = Array.from(
     { length: Math.min(width, values.length) },
     (_, at, of = Math.min(width, values.length)) =>

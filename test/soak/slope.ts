@@ -28,7 +28,7 @@ export function slopeOf(points: readonly Point[]): Slope | null {
   return { perX: medianOf(slopes), from: at((slopes.length - spread) / 2), to: at((slopes.length + spread) / 2) };
 }
 
-export function medianOf(sorted: readonly number[]): number {
+function medianOf(sorted: readonly number[]): number {
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
 }

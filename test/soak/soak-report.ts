@@ -28,7 +28,7 @@ const WARM_UP_SHARE = 3;
 const heldMiB = ({ heap, outside }: ServiceSample): number => (heap + outside) / MIB;
 
 /** Of what a full collection leaves, in MB an hour, after the warm-up. */
-export function slopeAfterWarmUp(samples: readonly TimedSample[]): { slope: Slope | null; fromMinute: number } {
+function slopeAfterWarmUp(samples: readonly TimedSample[]): { slope: Slope | null; fromMinute: number } {
   const wholeMinutes = samples.at(-1)?.atMinute ?? 0;
   const fromMinute = Math.min(WARM_UP_MINUTES, wholeMinutes / WARM_UP_SHARE);
   const warm = samples.filter(({ atMinute }) => atMinute >= fromMinute);

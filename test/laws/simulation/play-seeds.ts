@@ -24,7 +24,8 @@ export async function playSeeds(
   const tasks = Array.from({ length: seeds }, (_, index) => first + index);
   await sharedOut<number, PlayedSeed>(new URL('./simulate-seeds.ts', import.meta.url), tasks, (played) => {
     figures.calls += 1;
-    for (const count of ['events', 'bookings', 'faults', 'shorter', 'seconds'] as const) figures[count] += played[count];
+    for (const count of ['events', 'bookings', 'faults', 'shorter', 'seconds'] as const)
+      figures[count] += played[count];
     figures.fewestEvents = Math.min(figures.fewestEvents, played.events);
     figures.outcomes.set(played.outcome, (figures.outcomes.get(played.outcome) ?? 0) + 1);
     each(played, figures);
