@@ -50,6 +50,12 @@ function Diary({ business }: { business: Business }) {
   const [booking, setBooking] = useState<Opening | null>(null);
   const [opened, setOpened] = useState<Appointment | null>(null);
   const appointments = useAppointments(business.id, rangeOf(view, date));
+  /** The list goes on from what was shown: from its first day, or from today where that is in it. */
+  const show = (next: View): void => {
+    const { from, to } = rangeOf(view, date);
+    if (next === 'list' && view !== 'list') setDate(from <= today && today <= to ? today : from);
+    setView(next);
+  };
   const shown = (appointments.data?.items ?? []).filter(({ status }) => status !== 'cancelled');
   return (
     <>
@@ -61,7 +67,7 @@ function Diary({ business }: { business: Business }) {
           {t('appointments.add')}
         </Button>
       </PageHead>
-      <CalendarBar view={view} date={date} zone={business.timezone} onView={setView} onDate={setDate} />
+      <CalendarBar view={view} date={date} zone={business.timezone} onView={show} onDate={setDate} />
       {appointments.isError && <Failure error={appointments.error} again={() => void appointments.refetch()} />}
       {view === 'list' ? (
         <AppointmentList appointments={shown} onOpen={setOpened} />
