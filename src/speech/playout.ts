@@ -149,12 +149,7 @@ export class Playout {
   /** Silences the phone at once and tells what was heard of each item. */
   cut(now: number): PlayedItem[] {
     if (this.#stage === 'idle') return [];
-    const heard = this.#items.map(({ itemId, receivedMs, releasedMs: sentMs }) => ({
-      itemId,
-      sentMs,
-      heardMs: Math.min(receivedMs, this.#clock.heardMs(itemId, now)),
-      receivedMs,
-    }));
+    const heard = this.#played(({ itemId, receivedMs }) => Math.min(receivedMs, this.#clock.heardMs(itemId, now)));
     if (this.#clock.endsAt > now || this.#awaited.size > 0) this.#phone.sendClear();
     this.#clock.clear(now);
     this.#reset();
@@ -212,14 +207,16 @@ export class Playout {
 
   #finish(): void {
     const responseId = this.#responseId;
-    const items = this.#items.map(({ itemId, releasedMs: ms, receivedMs }) => ({
-      itemId,
-      heardMs: ms,
-      sentMs: ms,
-      receivedMs,
-    }));
+    const items = this.#played(({ releasedMs }) => releasedMs);
     this.#reset();
     if (responseId !== null) this.#events.finished(responseId, items);
+  }
+
+  #played(heardMsOf: (item: Item) => number): PlayedItem[] {
+    return this.#items.map((item) => {
+      const { itemId, releasedMs: sentMs, receivedMs } = item;
+      return { itemId, heardMs: heardMsOf(item), sentMs, receivedMs };
+    });
   }
 
   #item(itemId: string): Item {

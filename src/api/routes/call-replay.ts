@@ -1,17 +1,16 @@
 import { replayCall, replayFrames } from '../../call/replay.ts';
 import type { RecordedFact } from '../../call/replay.ts';
 import { scriptOfCall } from '../../call/script-of-call.ts';
-import { getCall } from '../../db/queries/get-call.ts';
 import { loadCallEvents } from '../../db/queries/load-call-events.ts';
 import { loadTranscript } from '../../db/queries/load-transcript.ts';
 import { locateCall } from '../../db/queries/locate-call.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { insideCall } from '../policies/inside-call.ts';
 import { insideOwner } from '../policies/tenancy.ts';
 import { presentCall, presentCallEvent, presentTranscriptLine } from '../presenters/calls.ts';
-import { notFound } from '../problem.ts';
-import { ok, refuse, withHeaders } from '../reply.ts';
+import { ok, withHeaders } from '../reply.ts';
 import { callLog, callParams, callReplay, callScript } from '../schemas/calls.ts';
 import { ownerQuery } from '../schemas/scope.ts';
 
@@ -55,16 +54,10 @@ function script({ database }: RouteDependencies): Endpoint {
     answers: { 200: callScript },
     problems: [400, 404],
     answer: ({ params: { callSid }, query }) =>
-      insideOwner(
-        { database, locate: locateCall },
-        { what: 'call', id: callSid, ...query },
-        async ({ manager, business }) => {
-          const call = await getCall(manager, business.id, callSid);
-          if (call === null) return refuse(notFound('call'));
-          const events = await loadCallEvents(manager, business.id, callSid);
-          return ok({ yaml: scriptOfCall(callSid, events, call.fromNumber) });
-        },
-      ),
+      insideCall(database, { callSid, ...query }, async ({ manager, business, call }) => {
+        const events = await loadCallEvents(manager, business.id, callSid);
+        return ok({ yaml: scriptOfCall(callSid, events, call.fromNumber) });
+      }),
   });
 }
 
@@ -80,22 +73,16 @@ function log({ database }: RouteDependencies): Endpoint {
     answers: { 200: callLog },
     problems: [400, 404],
     answer: ({ params: { callSid }, query }) =>
-      insideOwner(
-        { database, locate: locateCall },
-        { what: 'call', id: callSid, ...query },
-        async ({ manager, business }) => {
-          const call = await getCall(manager, business.id, callSid);
-          if (call === null) return refuse(notFound('call'));
-          const events = await loadCallEvents(manager, business.id, callSid);
-          const transcript = await loadTranscript(manager, business.id, callSid);
-          const file = {
-            call: presentCall(call),
-            events: events.map(presentCallEvent),
-            transcript: transcript.map(presentTranscriptLine),
-          };
-          return withHeaders(ok(file), { 'content-disposition': `attachment; filename="${callSid}.json"` });
-        },
-      ),
+      insideCall(database, { callSid, ...query }, async ({ manager, business, call }) => {
+        const events = await loadCallEvents(manager, business.id, callSid);
+        const transcript = await loadTranscript(manager, business.id, callSid);
+        const file = {
+          call: presentCall(call),
+          events: events.map(presentCallEvent),
+          transcript: transcript.map(presentTranscriptLine),
+        };
+        return withHeaders(ok(file), { 'content-disposition': `attachment; filename="${callSid}.json"` });
+      }),
   });
 }
 

@@ -1,4 +1,3 @@
-import { getCall } from '../../db/queries/get-call.ts';
 import { listCalls } from '../../db/queries/list-calls.ts';
 import { loadCallEvents } from '../../db/queries/load-call-events.ts';
 import { loadTranscript } from '../../db/queries/load-transcript.ts';
@@ -7,10 +6,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { insideCall } from '../policies/inside-call.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import { presentCall, presentCallEvent, presentTranscriptLine } from '../presenters/calls.ts';
-import { notFound } from '../problem.ts';
-import { ok, refuse } from '../reply.ts';
+import { ok } from '../reply.ts';
 import { callEventPage, callPage, callParams, callQuery, callStory } from '../schemas/calls.ts';
 import { ownerQuery } from '../schemas/scope.ts';
 
@@ -54,22 +53,16 @@ function oneCall({ database, liveCalls }: RouteDependencies): Endpoint {
     answers: { 200: callStory },
     problems: [400, 404],
     answer: ({ params: { callSid }, query }) =>
-      insideOwner(
-        { database, locate: locateCall },
-        { what: 'call', id: callSid, ...query },
-        async ({ manager, business }) => {
-          const session = await getCall(manager, business.id, callSid);
-          if (session === null) return refuse(notFound('call'));
-          const timeline = await loadCallEvents(manager, business.id, callSid);
-          const transcript = await loadTranscript(manager, business.id, callSid);
-          return ok({
-            session: presentCall(session),
-            state: liveCalls.find(callSid)?.state ?? null,
-            timeline: timeline.map(presentCallEvent),
-            transcript: transcript.map(presentTranscriptLine),
-          });
-        },
-      ),
+      insideCall(database, { callSid, ...query }, async ({ manager, business, call }) => {
+        const timeline = await loadCallEvents(manager, business.id, callSid);
+        const transcript = await loadTranscript(manager, business.id, callSid);
+        return ok({
+          session: presentCall(call),
+          state: liveCalls.find(callSid)?.state ?? null,
+          timeline: timeline.map(presentCallEvent),
+          transcript: transcript.map(presentTranscriptLine),
+        });
+      }),
   });
 }
 
