@@ -47,6 +47,7 @@ export interface DateRange {
 /** One who takes appointments: a person, a chair, a room. */
 export interface Resource {
   id: string;
+  name: string;
   /** How many appointments it takes at once. */
   capacity: number;
   /** In place of the weekly hours of the business; null: the same. */

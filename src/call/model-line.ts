@@ -1,10 +1,10 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime';
 import type { ModelLine } from '../actions/call-tools.ts';
+import { instructionsOf } from '../actions/instructions-of.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 import type { Log } from '../shared/log.ts';
 import type { CallClock } from '../speech/call-clock.ts';
 import { mayConcernBooking } from '../speech/booking-words.ts';
-import { joinLayers, promptLayers } from '../speech/prompt.ts';
 import { RealtimeSession } from '../transport/openai/realtime-session.ts';
 import type { RealtimeListener, RealtimeOptions } from '../transport/openai/realtime-session.ts';
 
@@ -30,9 +30,9 @@ export class VoiceModelLine implements ModelLine {
   }
 
   connect(): void {
-    const { voice, log } = this.#options;
+    const { opened, voice, log, clock } = this.#options;
     this.#session?.close();
-    const instructions = this.#instructions();
+    const instructions = instructionsOf(opened, clock.date());
     this.#session = new RealtimeSession({ ...voice, instructions, mayConcernBooking, log }, this.#listener);
   }
 
@@ -51,11 +51,5 @@ export class VoiceModelLine implements ModelLine {
 
   append(payload: string): boolean {
     return this.#session?.append(payload) ?? false;
-  }
-
-  /** Written anew for each session: the day may have changed. */
-  #instructions(): string {
-    const { callPrompt, schedule } = this.#options.opened;
-    return joinLayers(promptLayers({ callPrompt, schedule, now: this.#options.clock.date() }));
   }
 }

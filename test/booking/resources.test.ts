@@ -6,7 +6,7 @@ import { busy, everyWeekday, MONDAY_TEN, salon } from './salon.ts';
 const TUESDAY = '2026-11-24';
 
 const person = (id: string, more: Partial<Resource> = {}): Resource => {
-  return { id, capacity: 1, openingHours: null, overrides: [], ...more };
+  return { id, name: id, capacity: 1, openingHours: null, overrides: [], ...more };
 };
 
 const taken = (from: string, by: { resourceId: string; seat?: number }): TakenRange => {

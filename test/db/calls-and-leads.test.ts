@@ -190,7 +190,9 @@ describeOnEachDatabase('calls and leads', (database) => {
     await database().inBusiness(salon.id, (manager) => saveSchedule(manager, salon.id, schedule));
     expect(await database().inBusiness(salon.id, (manager) => loadSchedule(manager, salon.id))).toEqual({
       ...schedule,
-      resources: [{ id: expect.any(String) as unknown, capacity: 1, openingHours: null, overrides: [] }],
+      resources: [
+        { id: expect.any(String) as unknown, name: 'הסלון של דנה', capacity: 1, openingHours: null, overrides: [] },
+      ],
     });
   });
 });

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { daySlots } from '../../booking/availability.ts';
+import { bookingHours } from '../../booking/booking-hours.ts';
 import type { Schedule } from '../../booking/schedule.ts';
 import { busyRanges } from '../../db/queries/busy-ranges.ts';
 import { promptLayers } from '../../speech/prompt.ts';
@@ -61,7 +62,8 @@ export function previewRoutes({ database, now }: RouteDependencies): Endpoint[] 
         const busy = await busyRanges(manager, business.id, stretch);
         const days = dates.map((date) => ({ date, slots: daySlots({ schedule, busy, now: now(), date }) }));
         const callPrompt = (body.aiPrompt ?? business.aiPrompt).calls;
-        const layers = promptLayers({ callPrompt, schedule, now: now() });
+        const hours = bookingHours(schedule, now());
+        const layers = promptLayers({ callPrompt, schedule, hours, now: now() });
         return ok({
           layers: layers.map(({ name, text }) => ({ name, text, characters: [...text].length })),
           criticalLimit: CRITICAL_LIMIT,

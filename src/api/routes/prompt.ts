@@ -1,3 +1,4 @@
+import { bookingHours } from '../../booking/booking-hours.ts';
 import { joinLayers, promptLayers } from '../../speech/prompt.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
@@ -19,7 +20,9 @@ export function promptRoutes({ database, now }: RouteDependencies): Endpoint[] {
     problems: [404],
     answer: ({ params }) =>
       insideBusiness(database, params.businessId, async ({ business, schedule }) => {
-        const layers = promptLayers({ callPrompt: business.aiPrompt.calls, schedule, now: now() });
+        const at = now();
+        const hours = bookingHours(schedule, at);
+        const layers = promptLayers({ callPrompt: business.aiPrompt.calls, schedule, hours, now: at });
         return ok({ layers, text: joinLayers(layers) });
       }),
   });

@@ -4,7 +4,6 @@ import type { Resource } from '../../booking/schedule.ts';
 /** What an appointment takes the time of: a chair, a person. Every business has at least one. */
 export interface ResourceRow extends Resource {
   businessId: string;
-  name: string;
   active: boolean;
   createdAt: Date;
   updatedAt: Date;

@@ -20,6 +20,7 @@ export async function loadSchedule(manager: EntityManager, businessId: string): 
 
 const activeResources = `(
   SELECT COALESCE(jsonb_agg(
-    jsonb_build_object('id', r.id, 'capacity', r.capacity, 'openingHours', r.opening_hours_json, 'overrides', r.overrides_json)
+    jsonb_build_object('id', r.id, 'name', r.name, 'capacity', r.capacity, 'openingHours', r.opening_hours_json,
+      'overrides', r.overrides_json)
     ORDER BY r.created_at, r.id), '[]')
   FROM resource r WHERE r.business_id = s.business_id AND r.active)`;
