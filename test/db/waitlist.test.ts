@@ -1,4 +1,6 @@
+import { insertMessage } from '../../src/db/queries/insert-message.ts';
 import { joinWaitlist } from '../../src/db/queries/join-waitlist.ts';
+import { keepToTell } from '../../src/db/queries/keep-to-tell.ts';
 import { leaveWaitlist } from '../../src/db/queries/leave-waitlist.ts';
 import { listWaitlist } from '../../src/db/queries/list-waitlist.ts';
 import type { WaitlistQuery } from '../../src/db/queries/list-waitlist.ts';
@@ -64,8 +66,20 @@ describeOnEachDatabase('the waitlist', (database) => {
     const salon = await Salon.opens(database());
     const dana = await salon.isCalledBy('+972501111111');
     const { entry } = await joins(salon, dana, { phone: '+972501111111' });
-    const tell = () => database().inBusiness(salon.id, (manager) => markWaitlistTold(manager, salon.id, entry.id));
-    expect([await tell(), await tell()]).toEqual([true, false]);
+    await database().inBusiness(salon.id, async (manager) => {
+      const messageId = await insertMessage(manager, salon.id, {
+        leadId: dana.leadId,
+        kind: 'waitlist',
+        onceKey: 'a time',
+        appointmentId: null,
+        startsAt: new Date(`${DAY}T10:00:00Z`),
+        phone: '+972501111111',
+        text: 'התפנה תור',
+      });
+      if (messageId === null) throw new Error('not written');
+      await keepToTell(manager, salon.id, { entryId: entry.id, messageId });
+      await markWaitlistTold(manager, salon.id, messageId);
+    });
     expect(await names(salon, { status: 'waiting' })).toEqual([]);
     expect(await names(salon, { status: 'told' })).toHaveLength(1);
     await joins(salon, dana, { phone: '+972501111111' });

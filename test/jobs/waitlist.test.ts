@@ -22,7 +22,8 @@ describeOnEachDatabase('the waitlist', (database) => {
   async function fullDay() {
     const twilio = await fakeTwilio();
     const salon = await Salon.opens(database());
-    const tools = { database: database(), now: () => NOW };
+    const clock = { now: NOW };
+    const tools = { database: database(), now: () => clock.now };
     const jobs = await jobsOnABench(database(), {
       waitlist: tellWaiting(tools),
       message: sendMessage({ ...tools, sms: twilio.sms, smsFrom: null }),
@@ -47,7 +48,20 @@ describeOnEachDatabase('the waitlist', (database) => {
       (await inside((manager) => listWaitlist(manager, salon.id, { status: 'told', limit: 10 }))).map(
         ({ phone }) => phone,
       );
-    return { salon, twilio, jobs, book, wait, cancel, told };
+    /** Does the jobs of the waitlist that are due and leaves the messages that come of them in the queue. */
+    const hearOfFreed = async () => {
+      const due = await jobs.boss.fetch<Record<string, string>>('waitlist', { batchSize: 10 });
+      await Promise.all(due.map(({ data: details }) => tellWaiting(tools)({ details, attempt: 'more' })));
+      for (const { id } of due) await jobs.boss.complete('waitlist', id);
+      return due.length;
+    };
+    /** The clock and the queues go on to this moment. */
+    const itIs = async (now: string) => {
+      clock.now = Date.parse(now);
+      await letTimePass(database(), salon.id);
+      await jobs.look();
+    };
+    return { salon, twilio, jobs, book, wait, cancel, told, hearOfFreed, itIs, clock };
   }
 
   test('who waits longest is told of the time that became free, once; the next of the next; nothing is booked', async () => {
@@ -92,5 +106,70 @@ describeOnEachDatabase('the waitlist', (database) => {
     await book('+972503333333', '2027-02-03T10:00:00Z');
     await jobs.doDue();
     expect([await told(), twilio.sent]).toEqual([[], []]);
+  });
+
+  test('two times became free at once: one each for two of them, and nobody counts as told before their message left', async () => {
+    const { twilio, jobs, book, wait, cancel, told, hearOfFreed } = await fullDay();
+    const ids = [
+      await book('+972501111111', '2027-02-03T10:00:00Z'),
+      await book('+972501111112', '2027-02-03T11:00:00Z'),
+    ];
+    for (const phone of ['+972502222221', '+972502222222']) await wait(phone);
+    for (const id of ids) await cancel(id);
+    expect(await hearOfFreed()).toBe(2);
+    expect([await told(), twilio.sent]).toEqual([[], []]);
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221', '+972502222222']);
+    expect(twilio.sent.map(({ to }) => to).sort()).toEqual(['+972502222221', '+972502222222']);
+  });
+
+  test('a message that missed the evening is of the morning; until then nobody was told', async () => {
+    const { twilio, book, wait, cancel, told, hearOfFreed, itIs, clock } = await fullDay();
+    const id = await book('+972501111111', '2027-02-03T10:00:00Z');
+    await wait('+972502222221');
+    clock.now = Date.parse('2027-02-02T20:59:59+02:00');
+    await cancel(id);
+    await hearOfFreed();
+    await itIs('2027-02-02T21:00:01+02:00');
+    expect([await told(), twilio.sent]).toEqual([[], []]);
+    await itIs('2027-02-03T08:00:00+02:00');
+    expect(await told()).toEqual(['+972502222221']);
+    expect(twilio.sent).toHaveLength(1);
+  });
+
+  test('a time that was taken again before its message left: nothing is sent, and they are the first of the next', async () => {
+    const { twilio, jobs, book, wait, cancel, told, hearOfFreed } = await fullDay();
+    const ids = [
+      await book('+972501111111', '2027-02-03T10:00:00Z'),
+      await book('+972501111112', '2027-02-03T11:00:00Z'),
+    ];
+    for (const phone of ['+972502222221', '+972502222222']) await wait(phone);
+    await cancel(ids[0] ?? '');
+    await hearOfFreed();
+    await book('+972503333333', '2027-02-03T10:00:00Z');
+    await jobs.doDue();
+    expect([await told(), twilio.sent]).toEqual([[], []]);
+    await cancel(ids[1] ?? '');
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221']);
+    expect(twilio.sent).toMatchObject([{ to: '+972502222221', body: expect.stringContaining('בשעה 13:00') as string }]);
+  });
+
+  test('a time nobody may be written to of any more is for the owner alone; who waits goes on waiting', async () => {
+    const { twilio, jobs, book, wait, cancel, told, clock } = await fullDay();
+    const ids = [
+      await book('+972501111111', '2027-02-03T04:00:00+02:00'),
+      await book('+972501111112', '2027-02-03T13:00:00+02:00'),
+    ];
+    await wait('+972502222221');
+    clock.now = Date.parse('2027-02-03T00:30:00+02:00');
+    await cancel(ids[0] ?? '');
+    await jobs.doDue();
+    expect([await told(), twilio.sent]).toEqual([[], []]);
+    clock.now = Date.parse('2027-02-03T09:00:00+02:00');
+    await cancel(ids[1] ?? '');
+    await jobs.doDue();
+    expect(await told()).toEqual(['+972502222221']);
+    expect(twilio.sent).toMatchObject([{ body: expect.stringContaining('בשעה 13:00') as string }]);
   });
 });

@@ -8,6 +8,7 @@ import { HeardTruth1790000000006 } from './1790000000006-heard-truth.ts';
 import { Resources1790000000007 } from './1790000000007-resources.ts';
 import { SentOnce1790000000017 } from './1790000000017-sent-once.ts';
 import { TrialsAreNotTold1790000000020 } from './1790000000020-trials-are-not-told.ts';
+import { ToldWhenSent1790000000021 } from './1790000000021-told-when-sent.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
@@ -21,4 +22,5 @@ export const allMigrations = [
   Resources1790000000007,
   SentOnce1790000000017,
   TrialsAreNotTold1790000000020,
+  ToldWhenSent1790000000021,
 ];

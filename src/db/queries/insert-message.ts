@@ -7,12 +7,12 @@ export type NewMessage = Pick<
   'leadId' | 'kind' | 'onceKey' | 'appointmentId' | 'startsAt' | 'phone' | 'text'
 >;
 
-/** Has somebody told of something after the call. The same key `again` is not written again. */
+/** Has somebody told of something after the call. Its id; null where this key was written before. */
 export async function insertMessage(
   manager: EntityManager,
   businessId: string,
   message: NewMessage,
-): Promise<'first' | 'again'> {
+): Promise<string | null> {
   const inserted = await manager
     .createQueryBuilder()
     .insert()
@@ -21,5 +21,6 @@ export async function insertMessage(
     .orIgnore()
     .returning('id')
     .execute();
-  return Array.isArray(inserted.raw) && inserted.raw.length > 0 ? 'first' : 'again';
+  const [first] = inserted.raw as { id: string }[];
+  return first?.id ?? null;
 }

@@ -28,6 +28,7 @@ export async function joinWaitlist(
     `INSERT INTO waitlist AS w (business_id, lead_id, call_sid, date, phone, name) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (business_id, phone, date) DO UPDATE
        SET lead_id = EXCLUDED.lead_id, call_sid = EXCLUDED.call_sid, told_at = NULL,
+           message_id = CASE WHEN w.told_at IS NULL THEN w.message_id END,
            name = COALESCE(NULLIF(EXCLUDED.name, ''), w.name)
      RETURNING ${waitlistColumns}, xmax = 0 AS "isNew"`,
     [businessId, leadId, callSid, date, normalizePhone(phone) ?? phone, name],

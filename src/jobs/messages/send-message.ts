@@ -1,18 +1,22 @@
 import type { EntityManager } from 'typeorm';
+import type { Schedule } from '../../booking/schedule.ts';
 import type { Database } from '../../db/database.ts';
 import type { BusinessRow } from '../../db/entities/business.ts';
 import type { MessageRow } from '../../db/entities/message.ts';
 import { endMessage } from '../../db/queries/end-message.ts';
+import type { MessageEnd } from '../../db/queries/end-message.ts';
 import { findAppointment } from '../../db/queries/find-appointment.ts';
 import { loadBusiness } from '../../db/queries/load-business.ts';
 import { loadSchedule } from '../../db/queries/load-schedule.ts';
 import { lockMessage } from '../../db/queries/lock-message.ts';
+import { markWaitlistTold } from '../../db/queries/mark-waitlist-told.ts';
 import { tellWebhooks } from '../../db/queries/tell-webhooks.ts';
+import { waitOn } from '../../db/queries/wait-on.ts';
 import type { Sms, SmsResult, SmsSender } from '../../transport/twilio/sms.ts';
 import { done, idIn, later } from '../job.ts';
 import type { JobEnd, JobHandler } from '../job.ts';
+import { isStillFree } from '../waitlist/is-still-free.ts';
 import { sendingTime } from './sending-time.ts';
-import type { SendingTime } from './sending-time.ts';
 
 /** The ways to reach a person after a call, best first: SMS, the business's own systems, the owner who sees what was kept. */
 export interface MessageTools {
@@ -56,22 +60,25 @@ async function begin(manager: EntityManager, { businessId, messageId, tools }: B
   const message = await lockMessage(manager, businessId, messageId);
   const business = await loadBusiness(manager, businessId);
   if (message === null || business === null || !OPEN.has(message.status)) return over();
-  if (await isOutdated(manager, message)) {
-    await endMessage(manager, businessId, { messageId, status: 'cancelled' });
-    return over();
+  const schedule = await loadSchedule(manager, businessId);
+  if (schedule === null) return tellNobody(manager, { businessId, messageId, status: 'kept', note: 'no_business' });
+  const now = tools.now();
+  if (await isOutdated(manager, message, { schedule, now })) {
+    return tellNobody(manager, { businessId, messageId, status: 'cancelled' });
   }
-  const time = await timeOf(manager, message, tools.now());
+  const time = await sendingTime(manager, schedule, { ...message, now });
   if (time.kind === 'later') return over(later(time.at));
   if (time.kind === 'now') return beginSending(manager, message, smsOf(message, business, tools));
-  await endMessage(manager, businessId, { messageId, status: 'kept', note: time.note });
-  return over();
+  return tellNobody(manager, { businessId, messageId, status: 'kept', note: time.note });
 }
 
-async function timeOf(manager: EntityManager, message: MessageRow, now: number): Promise<SendingTime> {
-  const schedule = await loadSchedule(manager, message.businessId);
-  return schedule === null
-    ? { kind: 'never', note: 'no_business' }
-    : sendingTime(manager, schedule, { ...message, now });
+async function tellNobody(
+  manager: EntityManager,
+  { businessId, ...end }: MessageEnd & { businessId: string },
+): Promise<Begun> {
+  await endMessage(manager, businessId, end);
+  await waitOn(manager, businessId, end.messageId);
+  return over();
 }
 
 const OPEN: ReadonlySet<MessageRow['status']> = new Set(['waiting', 'sending']);
@@ -87,9 +94,14 @@ async function beginSending(manager: EntityManager, message: MessageRow, sms: Sm
 
 const over = (end: JobEnd = done): Begun => ({ kind: 'over', end });
 
-/** The appointment was cancelled or moved since the reminder was written. */
-async function isOutdated(manager: EntityManager, message: MessageRow): Promise<boolean> {
-  if (message.kind !== 'reminder' || message.appointmentId === null) return false;
+/** Since it was written the appointment it reminds of was cancelled or moved, or the time that was free was taken. */
+async function isOutdated(
+  manager: EntityManager,
+  message: MessageRow,
+  { schedule, now }: { schedule: Schedule; now: number },
+): Promise<boolean> {
+  if (message.kind === 'waitlist') return !(await isStillFree(manager, schedule, { ...message, now }));
+  if (message.appointmentId === null) return false;
   const appointment = await findAppointment(manager, message.businessId, message.appointmentId);
   return appointment?.status !== 'confirmed' || appointment.startsAt.getTime() !== message.startsAt.getTime();
 }
@@ -111,6 +123,7 @@ async function end(
   const { businessId, id: messageId } = message;
   if (result.kind === 'refused') return sendWithoutSms(manager, message, `sms_refused_${result.code}`);
   await endMessage(manager, businessId, { messageId, status: 'sent', channel: 'sms', providerId: result.id });
+  await markWaitlistTold(manager, businessId, messageId);
 }
 
 const events = { reminder: 'reminder.due', waitlist: 'waitlist.freed' } as const;
@@ -123,4 +136,5 @@ async function sendWithoutSms(manager: EntityManager, message: MessageRow, note:
   const end =
     told > 0 ? ({ status: 'sent', channel: 'webhook' } as const) : ({ status: 'kept', channel: null } as const);
   await endMessage(manager, businessId, { messageId, ...end, note });
+  await markWaitlistTold(manager, businessId, messageId);
 }

@@ -1,19 +1,17 @@
 import type { EntityManager } from 'typeorm';
-import { checkSlot } from '../../booking/availability.ts';
-import { DAY_MS } from '../../booking/wall-clock.ts';
 import type { Database } from '../../db/database.ts';
-import { busyRanges } from '../../db/queries/busy-ranges.ts';
 import { findAppointment } from '../../db/queries/find-appointment.ts';
 import { insertMessage } from '../../db/queries/insert-message.ts';
 import { loadBusiness } from '../../db/queries/load-business.ts';
+import { keepToTell } from '../../db/queries/keep-to-tell.ts';
 import { loadSchedule } from '../../db/queries/load-schedule.ts';
-import { markWaitlistTold } from '../../db/queries/mark-waitlist-told.ts';
 import { nextWaiting } from '../../db/queries/next-waiting.ts';
 import { wallClock } from '../../db/wall-clock.ts';
 import { done, idIn, later } from '../job.ts';
 import type { JobEnd, JobHandler } from '../job.ts';
 import { freedText } from '../reminders/reminder-text.ts';
 import { sendingTime } from '../messages/sending-time.ts';
+import { isStillFree } from './is-still-free.ts';
 
 interface WaitlistTools {
   database: Database;
@@ -26,7 +24,7 @@ interface FreedTime {
   startsAt: Date;
 }
 
-/** A time became free: the first who waits for that day is told of it, once; nothing is booked for them. */
+/** A time became free: the first who waits for that day is to be told of it, once; nothing is booked for them. */
 export function tellWaiting({ database, now }: WaitlistTools): JobHandler {
   return ({ details }) => {
     const businessId = idIn(details, 'businessId');
@@ -45,16 +43,14 @@ async function tellFirst(manager: EntityManager, freed: FreedTime, now: number):
   const schedule = await loadSchedule(manager, businessId);
   const former = await findAppointment(manager, businessId, appointmentId);
   if (business === null || schedule === null || former === null) return done;
+  if (!(await isStillFree(manager, schedule, { businessId, startsAt, now }))) return done;
   const clock = wallClock(startsAt, schedule.timezone);
-  const around = { from: startsAt.getTime() - DAY_MS, until: startsAt.getTime() + DAY_MS };
-  const busy = await busyRanges(manager, businessId, around);
-  if (checkSlot({ schedule, busy, now, ...clock }).status !== 'available') return done;
   const first = await nextWaiting(manager, businessId, { date: clock.date, exceptLead: former.leadId });
   if (first === null) return done;
   const { leadId, phone, name } = first;
   const time = await sendingTime(manager, schedule, { businessId, leadId, startsAt, now });
   if (time.kind === 'later') return later(time.at);
-  const written = await insertMessage(manager, businessId, {
+  const messageId = await insertMessage(manager, businessId, {
     leadId,
     kind: 'waitlist',
     onceKey: `waitlist ${appointmentId} ${startsAt.toISOString()}`,
@@ -63,6 +59,6 @@ async function tellFirst(manager: EntityManager, freed: FreedTime, now: number):
     phone,
     text: freedText({ name, ...clock, businessName: business.name, businessPhone: business.phoneNumber }),
   });
-  if (written === 'first') await markWaitlistTold(manager, businessId, first.id);
+  if (messageId !== null) await keepToTell(manager, businessId, { entryId: first.id, messageId });
   return done;
 }
