@@ -118,7 +118,8 @@ describe('the tree', () => {
   const own = [...filesUnder('machines'), ...filesUnder('src'), ...filesUnder('test'), ...web];
 
   test('names files in kebab-case', () => {
-    const shape = /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs|js|css|json|yaml|md|svg)$|^README\.md$/;
+    const shape =
+      /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs|js|css|json|yaml|md|svg|txt\.gz)$|^README\.md$/;
     expect(own.filter((file) => !shape.test(basename(file)))).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCommonPassword } from '../sessions/common-passwords.ts';
 import { pageOf, pageQuery } from './lists.ts';
 import { named } from './registry.ts';
 import { anyId, instant, nameText, yesOrNo } from './values.ts';
@@ -62,7 +63,11 @@ export const userParams = z.object({ userId: anyId });
 const newPassword = z
   .string('Give the password as text.')
   .min(12, 'Make it at least 12 characters long; a few words that only you put together are best.')
-  .max(1024, 'Make it at most 1024 characters.');
+  .max(1024, 'Make it at most 1024 characters.')
+  .refine(
+    (password) => !isCommonPassword(password),
+    'Many people use this one, so it is guessed first. Choose a few words that only you put together.',
+  );
 
 type RoleAndBusiness = { role?: string | undefined; businessId?: string | null | undefined };
 

@@ -54,6 +54,7 @@ describe('users', () => {
     ['an owner of an unknown business', { role: 'owner', businessId: UNKNOWN }, 'businessId'],
     ['an unknown role', { role: 'god' }, 'role'],
     ['a short password', { role: 'operator', password: 'elevenchars' }, 'password'],
+    ['a password of many', { role: 'operator', password: 'Password1234' }, 'password'],
     ['a field of the table', { role: 'operator', passwordHash: '$argon2id$x' }, 'passwordHash'],
     ['an id', { role: 'operator', id: UNKNOWN }, 'id'],
   ])('%s is refused', async (_what, fields, field) => {
@@ -120,6 +121,17 @@ describe('a password', () => {
       const answer = await browser.ask('POST', `/users/${id}/password`, { body: { newPassword: NEW } });
       expect(answer.status).toBe(404);
     }
+  });
+
+  test('cannot be one that many people use', async () => {
+    const { user, browser } = await signedIn(salon);
+    const body = { newPassword: 'Qwertyuiop123', currentPassword: PASSWORD };
+    const answer = await browser.ask('POST', `/users/${user.id}/password`, { body });
+    expect([answer.status, answer.body]).toMatchObject([
+      400,
+      { errors: [{ field: 'newPassword', message: expect.stringContaining('Choose') as string }] },
+    ]);
+    expect((await new Browser(salon).signIn({ email: user.email, password: PASSWORD })).status).toBe(200);
   });
 
   test('cannot be guessed through its change', async () => {
