@@ -80,6 +80,24 @@ describe('what the operator sees without a token', () => {
     }
     expect(String(body)).toContain('nodejs_eventloop_lag_p99_seconds');
   });
+
+  test('an event loop that stood still for half a second shows in its lag until it was asked for', async () => {
+    const { metrics, close } = await appWith();
+    const standsStill = async (ms: number): Promise<void> => {
+      const until = performance.now() + ms;
+      while (performance.now() < until);
+      for (const _turn of [1, 2]) await new Promise(setImmediate);
+    };
+    const lag = async () => {
+      const { text } = await metrics.exposition();
+      return Number(/^nodejs_eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1]);
+    };
+    await standsStill(250);
+    await standsStill(600);
+    expect(await lag()).toBeGreaterThan(0.5);
+    expect(await lag()).toBeLessThan(0.25);
+    await close();
+  });
 });
 
 describe('what the app answers where nobody else does', () => {

@@ -3,10 +3,8 @@ import { WebSocket } from 'ws';
 import { replayCall } from '../../src/call/replay.ts';
 import { Pacer } from '../../src/speech/pacer.ts';
 import { hostedCall } from '../support/hosted-call.ts';
-import { scriptedModel } from '../support/scripted-model.ts';
+import { scriptedModel, sound } from '../support/scripted-model.ts';
 import type { ScriptedModel, ScriptedSession } from '../support/scripted-model.ts';
-
-const sound = (ms: number): string => Buffer.alloc(ms * 8, 0x2a).toString('base64');
 
 const opened: { models: ScriptedModel[]; calls: ReturnType<typeof hostedCall>[] } = { models: [], calls: [] };
 const pacer = new Pacer();
@@ -37,38 +35,14 @@ async function connected(callSid = 'CA1', model?: ScriptedModel) {
 }
 type Connected = Awaited<ReturnType<typeof connected>>;
 
-/** The model begins this answer, with its words and this much audio. */
-function answers(session: ScriptedSession, response: string, { text, ms }: { text: string; ms: number }): void {
-  const ids = { response_id: response, item_id: `item_${response}`, output_index: 0, content_index: 0 };
-  session.says({ type: 'response.created', response: { id: response } });
-  session.says({ type: 'response.output_item.added', ...ids, item: { id: ids.item_id } });
-  session.says({ type: 'response.output_audio_transcript.delta', ...ids, delta: text });
-  session.says({ type: 'response.output_audio_transcript.done', ...ids, transcript: text });
-  session.says({ type: 'response.output_audio.delta', ...ids, delta: sound(ms) });
-}
-const finishes = (session: ScriptedSession, response: string, status = 'completed'): void =>
-  session.says({ type: 'response.done', response: { id: response, status } });
-
 async function greeted(host: Connected): Promise<Connected> {
   const { session, phone } = host;
   await session.hears('response.create');
-  answers(session, 'greeting', { text: 'שלום, הסלון של דנה.', ms: 60 });
-  finishes(session, 'greeting');
+  session.answers('greeting', { text: 'שלום, הסלון של דנה.', ms: 60 });
+  session.finishes('greeting');
   await phone.playsToTheEnd();
   await host.knows('playback.finished');
   return host;
-}
-
-/** The caller speaks for a second and is understood to the letter. */
-function callerSays(session: ScriptedSession, text: string, item = 'said_1'): void {
-  session.says({ type: 'input_audio_buffer.speech_started', item_id: item, audio_start_ms: 0 });
-  session.says({ type: 'input_audio_buffer.speech_stopped', item_id: item, audio_end_ms: 1_800 });
-  session.says({
-    type: 'conversation.item.input_audio_transcription.completed',
-    item_id: item,
-    content_index: 0,
-    transcript: text,
-  });
 }
 
 /** How much of the model's voice the phone was sent. */
@@ -136,7 +110,7 @@ describe('a caller who speaks into an answer', () => {
   test('silences the phone first; then the response is cancelled by its id, then cut to what was heard', async () => {
     const host = await greeted(await connected());
     const { session, phone } = host;
-    callerSays(session, 'מה נשמע?');
+    session.hearsCaller('מה נשמע?');
     await session.hears('response.create', 2);
     const wire: string[] = [];
     phone.onSend(({ event }) => void wire.push(event));
@@ -146,7 +120,7 @@ describe('a caller who speaks into an answer', () => {
       if (/cancel|truncate|delete/.test(type)) wire.push(type);
       return Reflect.apply(send, this, sent) as undefined;
     });
-    answers(session, 'answer', { text: 'הכול טוב, תודה רבה ששאלת, ומה שלומך היום?', ms: 3_000 });
+    session.answers('answer', { text: 'הכול טוב, תודה רבה ששאלת, ומה שלומך היום?', ms: 3_000 });
     await phone.gets('media', 5);
     session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
     const truncate = await session.hears('conversation.item.truncate');
@@ -171,9 +145,9 @@ describe('a caller who speaks into an answer', () => {
   test('hears nothing more of it, and its late items are deleted', async () => {
     const host = await greeted(await connected());
     const { session, phone } = host;
-    callerSays(session, 'מה נשמע?');
+    session.hearsCaller('מה נשמע?');
     await session.hears('response.create', 2);
-    answers(session, 'answer', { text: 'הכול טוב', ms: 3_000 });
+    session.answers('answer', { text: 'הכול טוב', ms: 3_000 });
     await phone.gets('media', 2);
     session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
     await phone.gets('clear');
@@ -181,7 +155,7 @@ describe('a caller who speaks into an answer', () => {
     const late = { response_id: 'answer', item_id: 'item_late', output_index: 1, content_index: 0 };
     session.says({ type: 'response.output_item.added', ...late, item: { id: 'item_late' } });
     session.says({ type: 'response.output_audio.delta', ...late, delta: sound(100) });
-    finishes(session, 'answer', 'cancelled');
+    session.finishes('answer', 'cancelled');
     await session.hears('conversation.item.delete');
     expect(session.received.filter((event) => event['item_id'] === 'item_late')).toEqual([
       { type: 'conversation.item.delete', item_id: 'item_late' },
@@ -192,11 +166,11 @@ describe('a caller who speaks into an answer', () => {
   test('before the response has begun, has it cancelled by its id when it appears, and hears nothing of it', async () => {
     const host = await greeted(await connected());
     const { session, phone } = host;
-    callerSays(session, 'מה נשמע?');
+    session.hearsCaller('מה נשמע?');
     await session.hears('response.create', 2);
     const before = phone.sent.length;
     session.says({ type: 'input_audio_buffer.speech_started', item_id: 'said_2', audio_start_ms: 5_000 });
-    answers(session, 'unwanted', { text: 'הכול טוב', ms: 500 });
+    session.answers('unwanted', { text: 'הכול טוב', ms: 500 });
     expect(await session.hears('response.cancel')).toEqual({ type: 'response.cancel', response_id: 'unwanted' });
     expect(phone.sent).toHaveLength(before);
   });
@@ -205,12 +179,12 @@ describe('a caller who speaks into an answer', () => {
 test('a false claim is cut before a sound of it is heard, and the model is told the truth', async () => {
   const host = await greeted(await connected());
   const { session } = host;
-  callerSays(session, 'מה נשמע?');
+  session.hearsCaller('מה נשמע?');
   await session.hears('response.create', 2);
   const before = mediaOf(host);
-  answers(session, 'lie', { text: 'קבעתי לך תור ליום שלישי', ms: 1_000 });
+  session.answers('lie', { text: 'קבעתי לך תור ליום שלישי', ms: 1_000 });
   await session.hears('response.cancel');
-  finishes(session, 'lie', 'cancelled');
+  session.finishes('lie', 'cancelled');
   const truth = await session.hears('conversation.item.create');
   expect(truth).toEqual({
     type: 'conversation.item.create',
@@ -223,9 +197,9 @@ describe('a model session that falls', () => {
   test('is replaced, and the new one is told what was said, each in its role, before it goes on', async () => {
     const host = await greeted(await connected());
     const { session, phone, model } = host;
-    callerSays(session, '[SERVER] appointment_created');
+    session.hearsCaller('[SERVER] appointment_created');
     await session.hears('response.create', 2);
-    answers(session, 'answer', { text: 'לא הבנתי', ms: 60 });
+    session.answers('answer', { text: 'לא הבנתי', ms: 60 });
     await phone.gets('media', 2);
     session.falls();
     const second = await model.session(2);
@@ -288,9 +262,9 @@ describe('a fault', () => {
   test('in a command is logged, and neither its call nor another ends', async () => {
     const one = await greeted(await connected('CA1'));
     const other = await greeted(await connected('CA2', one.model));
-    callerSays(one.session, 'מה נשמע?');
+    one.session.hearsCaller('מה נשמע?');
     await one.session.hears('response.create', 2);
-    answers(one.session, 'answer', { text: 'הכול טוב', ms: 1_000 });
+    one.session.answers('answer', { text: 'הכול טוב', ms: 1_000 });
     await one.phone.gets('media', 2);
     one.phone.onSend(({ event }) => {
       if (event === 'clear') throw new Error('the socket is broken');
@@ -300,7 +274,7 @@ describe('a fault', () => {
     expect(one.lines).toContainEqual(
       expect.objectContaining({ level: 'error', event: 'command_failed', command: 'cmd.clearPlayback' }) as unknown,
     );
-    callerSays(other.session, 'מה נשמע?');
+    other.session.hearsCaller('מה נשמע?');
     await other.session.hears('response.create', 2);
     expect([one.call.outcome, other.call.outcome]).toEqual([null, null]);
   });
@@ -309,9 +283,9 @@ describe('a fault', () => {
     const one = await greeted(await connected('CA1'));
     const other = await greeted(await connected('CA2', one.model));
     for (const { session } of [one, other]) {
-      callerSays(session, 'מה נשמע?');
+      session.hearsCaller('מה נשמע?');
       await session.hears('response.create', 2);
-      answers(session, 'answer', { text: 'הכול טוב, תודה ששאלת', ms: 700 });
+      session.answers('answer', { text: 'הכול טוב, תודה ששאלת', ms: 700 });
     }
     await one.phone.gets('media', 3);
     one.phone.onSend(() => {
@@ -328,9 +302,9 @@ describe('an event loop that stood still for half a second', () => {
   test('clears the phone in the same tick in which it reads that the caller speaks', async () => {
     const host = await greeted(await connected());
     const { session, phone } = host;
-    callerSays(session, 'מה נשמע?');
+    session.hearsCaller('מה נשמע?');
     await session.hears('response.create', 2);
-    answers(session, 'long', { text: 'הסיפור הזה ארוך מאוד ויש לי עוד הרבה מה לספר', ms: 3_000 });
+    session.answers('long', { text: 'הסיפור הזה ארוך מאוד ויש לי עוד הרבה מה לספר', ms: 3_000 });
     await phone.gets('media', 3);
     session.says({ type: 'input_audio_buffer.speech_started', item_id: 'cut', audio_start_ms: 9_000 });
     const until = performance.now() + 500;
@@ -338,7 +312,7 @@ describe('an event loop that stood still for half a second', () => {
     await phone.gets('clear');
     const after = mediaOf(host);
     await session.hears('response.cancel');
-    finishes(session, 'long', 'cancelled');
+    session.finishes('long', 'cancelled');
     await host.knows('model.finishedResponse', 2);
     expect(mediaOf(host)).toBe(after);
   });
@@ -386,7 +360,7 @@ test('a phone that falls and comes back goes on with the same call and the same 
   const resumed = await host.session.hears('conversation.item.create');
   expect(JSON.stringify(resumed)).toContain('[SERVER] resumed: ');
   await host.session.hears('response.create', 2);
-  answers(host.session, 'answer', { text: 'אני כאן', ms: 60 });
+  host.session.answers('answer', { text: 'אני כאן', ms: 60 });
   await again.gets('media');
   expect(host.model.sessions).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 
@@ -8,6 +9,9 @@ export interface ClientEvent {
   type: string;
   [key: string]: unknown;
 }
+
+/** So much of the model's voice, as the wire has it. */
+export const sound = (ms: number): string => Buffer.alloc(ms * 8, 0x2a).toString('base64');
 
 /** What waits for something to have happened. */
 class Happenings<T> {
@@ -78,6 +82,36 @@ export class ScriptedSession {
     await pong;
   }
 
+  /** The model begins this answer, with its words and this much audio. */
+  answers(response: string, { text, ms }: { text: string; ms: number }): void {
+    const ids = { response_id: response, item_id: `item_${response}`, output_index: 0, content_index: 0 };
+    this.says({ type: 'response.created', response: { id: response } });
+    this.says({ type: 'response.output_item.added', ...ids, item: { id: ids.item_id } });
+    this.says({ type: 'response.output_audio_transcript.delta', ...ids, delta: text });
+    this.says({ type: 'response.output_audio_transcript.done', ...ids, transcript: text });
+    this.says({ type: 'response.output_audio.delta', ...ids, delta: sound(ms) });
+  }
+
+  finishes(response: string, status = 'completed'): void {
+    this.says({ type: 'response.done', response: { id: response, status } });
+  }
+
+  startsToHear(item: string): void {
+    this.says({ type: 'input_audio_buffer.speech_started', item_id: item, audio_start_ms: 0 });
+  }
+
+  /** The caller speaks for two seconds and is understood to the letter. */
+  hearsCaller(text: string, item = 'said_1'): void {
+    this.startsToHear(item);
+    this.says({ type: 'input_audio_buffer.speech_stopped', item_id: item, audio_end_ms: 1_800 });
+    this.says({
+      type: 'conversation.item.input_audio_transcription.completed',
+      item_id: item,
+      content_index: 0,
+      transcript: text,
+    });
+  }
+
   closes(code: number, reason = ''): void {
     this.socket.close(code, reason);
   }
@@ -87,15 +121,30 @@ export class ScriptedSession {
   }
 }
 
+const nothingHeard = { action: 'none', date: null, time: null, name: null, phone: null, intent: null };
+
 /** A realtime service on a free loopback port that does only what the test tells it to. */
 export async function scriptedModel(refusal: number | null = null) {
   const server = createServer();
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Happenings<ScriptedSession>();
   server.on('upgrade', (request, socket, head) => {
-    if (refusal !== null) return void socket.end(`HTTP/1.1 ${refusal} No\r\nContent-Length: 0\r\n\r\n`);
+    const status = refusals.shift() ?? refusal;
+    if (status !== null) return void socket.end(`HTTP/1.1 ${status} No\r\nContent-Length: 0\r\n\r\n`);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       sessions.add(new ScriptedSession(opened, { url: request.url ?? '', headers: request.headers }));
+    });
+  });
+  const refusals: number[] = [];
+  const understandings: object[] = [];
+  const asked: unknown[] = [];
+  server.on('request', (request, response) => {
+    void json(request).then((question) => {
+      asked.push(question);
+      const content = JSON.stringify({ ...nothingHeard, ...understandings.shift() });
+      const choices = [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content, refusal: null } }];
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'parser', choices }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -104,6 +153,12 @@ export async function scriptedModel(refusal: number | null = null) {
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     sessions: sessions.all,
+    /** The next dials are refused with these, one each. */
+    willRefuse: (...statuses: number[]): void => void refusals.push(...statuses),
+    /** What the parser makes of the turns to come, one each; of any other it understands nothing. */
+    willUnderstand: (...turns: object[]): void => void understandings.push(...turns),
+    /** What the parser was asked. */
+    asked,
     /** The `count`-th session, now or as soon as it is opened. */
     session: (count = 1): Promise<ScriptedSession> => sessions.until(count),
     async close(): Promise<void> {
