@@ -25,6 +25,7 @@ const KINDS = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   unauthorized: { status: 401, title: 'Nobody is signed in' },
   'wrong-credentials': { status: 401, title: 'Signing in was refused' },
+  'first-password': { status: 403, title: 'This password is only good for choosing your own' },
   forbidden: { status: 403, title: 'This is not allowed' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This method is not offered here' },

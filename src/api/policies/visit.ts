@@ -2,13 +2,23 @@ import type { Request } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { AppError } from '../../shared/errors.ts';
 
+/** Whose choice the password was that they came with; a first one opens nothing but its own change. */
+export type PasswordOf = 'own' | 'first';
+
 /** Who asks. An owner's business is the only one there is for them. The bearer of the admin token is an operator without an id. */
-export type Asker = { userId: string | null; email: string | null; name: string } & (
+export type Asker = { userId: string | null; email: string | null; name: string; password: PasswordOf } & (
   { role: 'operator'; businessId: null } | { role: 'owner'; businessId: string }
 );
 
 /** Whoever has the administrator's token. */
-export const administrator: Asker = { userId: null, email: null, name: 'admin', role: 'operator', businessId: null };
+export const administrator: Asker = {
+  userId: null,
+  email: null,
+  name: 'admin',
+  password: 'own',
+  role: 'operator',
+  businessId: null,
+};
 
 /** One request: from where, by whom, and the token of the session cookie it came with. */
 export interface Visit {

@@ -59,6 +59,7 @@ function endSession({ sessions, log }: PeopleDependencies): Endpoint {
     name: 'endSession',
     summary: 'Sign out',
     tag,
+    access: 'newcomer',
     answers: { 204: null },
     async answer({ visit: { asker, sessionToken } }) {
       if (sessionToken !== null) await sessions.end(sessionToken);

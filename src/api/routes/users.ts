@@ -14,8 +14,9 @@ import { presentUser } from '../presenters/people.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
-import { newUser, userAnswer, userChange, userPage, userParams, userQuery } from '../schemas/people.ts';
-import { changePassword } from './password.ts';
+import { madeUser, newUser, userAnswer, userChange, userPage, userParams, userQuery } from '../schemas/people.ts';
+import { changePassword, renewFirstPassword } from './password.ts';
+import { firstPasswordUntil, newFirstPassword } from '../sessions/first-password.ts';
 import { hashPassword } from '../sessions/passwords.ts';
 
 const tag = 'people';
@@ -47,7 +48,7 @@ function allUsers({ database }: PeopleDependencies): Endpoint {
   });
 }
 
-function makeUser({ database, log }: PeopleDependencies): Endpoint {
+function makeUser({ database, log, now }: PeopleDependencies): Endpoint {
   return endpoint({
     method: 'post',
     path: '/users',
@@ -56,15 +57,17 @@ function makeUser({ database, log }: PeopleDependencies): Endpoint {
     tag,
     access: 'operator',
     body: newUser,
-    answers: { 201: userAnswer },
+    answers: { 201: madeUser },
     problems: [400, 409],
     async answer({ body, visit }) {
       const { password, businessId = null, ...fields } = body;
-      const passwordHash = await hashPassword(password);
-      const write = await database.anywhere((manager) => insertUser(manager, { ...fields, businessId, passwordHash }));
+      const firstPassword = password ?? newFirstPassword();
+      const secret = { passwordHash: await hashPassword(firstPassword), firstPasswordUntil: firstPasswordUntil(now()) };
+      const write = await database.anywhere((manager) => insertUser(manager, { ...fields, businessId, ...secret }));
       return written(write, (user) => {
         log.info('user_made', { userId: user.id, role: user.role, by: visit.asker?.userId });
-        return created(presentUser(user), `/api/v1/users/${user.id}`);
+        const told = password === undefined ? { firstPassword } : {};
+        return created({ ...presentUser(user), ...told }, `/api/v1/users/${user.id}`);
       });
     },
   });
@@ -125,5 +128,6 @@ export function userRoutes(dependencies: PeopleDependencies): Endpoint[] {
     changeUser(dependencies),
     forgetUser(dependencies),
     changePassword(dependencies),
+    renewFirstPassword(dependencies),
   ];
 }

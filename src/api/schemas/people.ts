@@ -36,6 +36,9 @@ export const session = named(
       name: z.string(),
       role,
       businessId: anyId.nullable().describe('The one business of an owner'),
+      password: z
+        .enum(['own', 'first'])
+        .describe('`first`: somebody else set it; it opens nothing but POST /users/{userId}/password'),
     }),
     csrfToken: z.string().describe('Goes into the header X-CSRF-Token of every request that changes something'),
   }),
@@ -50,12 +53,19 @@ const user = named(
     role,
     businessId: anyId.nullable(),
     active: z.boolean(),
+    firstPasswordUntil: instant
+      .nullable()
+      .describe('Until then they may come in with the password they were given and choose their own; null: they did'),
     createdAt: instant,
     updatedAt: instant,
   }),
 );
 
+const firstPassword = z.string().describe('A password to begin with, told this once');
+
 export const userAnswer = user;
+export const madeUser = named('MadeUser', user.extend({ firstPassword: firstPassword.optional() }));
+export const firstPasswordAnswer = named('FirstPassword', z.object({ firstPassword, firstPasswordUntil: instant }));
 export const userPage = pageOf('UserPage', user);
 export const userQuery = z.object(pageQuery(100, 500));
 export const userParams = z.object({ userId: anyId });
@@ -81,7 +91,10 @@ const MISFIT = { path: ['businessId'], message: 'An owner has exactly one busine
 export const newUser = named(
   'NewUser',
   z
-    .strictObject({ email, name: nameText(), role, businessId: anyId.nullable().optional(), password: newPassword })
+    .strictObject({
+      ...{ email, name: nameText(), role, businessId: anyId.nullable().optional() },
+      password: newPassword.optional().describe('Good for three days, to choose their own; left out, one is made'),
+    })
     .refine(businessFits, MISFIT),
 );
 

@@ -12,7 +12,7 @@ import { hashOfToken, newSessionToken } from './session-token.ts';
 /** A session ends after half a day without a request, and after a week whatever happens. */
 const limits = { idleSeconds: 12 * 3600, absoluteSeconds: 7 * 24 * 3600 };
 
-type User = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId'>;
+type User = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId' | 'firstPasswordUntil'>;
 
 export interface SessionsOptions {
   database: AskedDatabase;
@@ -20,9 +20,10 @@ export interface SessionsOptions {
   now: () => number;
 }
 
-export function askerOf({ id: userId, email, name, role, businessId }: User): Asker | null {
-  if (role === 'operator') return { userId, email, name, role, businessId: null };
-  return businessId === null ? null : { userId, email, name, role, businessId };
+export function askerOf({ id: userId, email, name, role, businessId, firstPasswordUntil }: User): Asker | null {
+  const password = firstPasswordUntil === null ? 'own' : 'first';
+  if (role === 'operator') return { userId, email, name, password, role, businessId: null };
+  return businessId === null ? null : { userId, email, name, password, role, businessId };
 }
 
 /** Sessions of the console, kept in the database by the hash of their token, so that every node knows them. */

@@ -1,3 +1,4 @@
+import type { ConsoleUserRow } from '../../db/entities/console-user.ts';
 import { findUser } from '../../db/queries/find-user.ts';
 import type { Log } from '../../shared/log.ts';
 import { opensWith } from '../policies/admin-token.ts';
@@ -55,13 +56,21 @@ interface Found {
   whose: Parameters<Sessions['open']>[0];
 }
 
-async function whoIs({ database, adminToken }: SignInDependencies, credentials: Credentials): Promise<Found | null> {
+async function whoIs(
+  { database, adminToken, now }: SignInDependencies,
+  credentials: Credentials,
+): Promise<Found | null> {
   if ('adminToken' in credentials) {
     const isRight = opensWith(adminToken, `Bearer ${credentials.adminToken}`);
     return isRight ? { asker: administrator, whose: 'administrator' } : null;
   }
   const user = await database.anywhere((manager) => findUser(manager, { email: credentials.email }));
   const isRight = await isRightPassword(credentials.password, user?.passwordHash ?? null);
-  const asker = user?.active === true && isRight ? askerOf(user) : null;
-  return user === null || asker === null ? null : { asker, whose: user };
+  if (user === null || !isRight || !mayComeIn(user, now())) return null;
+  const asker = askerOf(user);
+  return asker === null ? null : { asker, whose: user };
+}
+
+function mayComeIn({ active, firstPasswordUntil }: ConsoleUserRow, at: number): boolean {
+  return active && (firstPasswordUntil === null || firstPasswordUntil.getTime() > at);
 }

@@ -12,6 +12,8 @@ export interface ConsoleUserRow {
   businessId: string | null;
   /** Argon2id, in its PHC form. */
   passwordHash: string;
+  /** Somebody else set the password: until then it may be used, to choose one's own. Null: it is their own. */
+  firstPasswordUntil: Date | null;
   active: boolean;
   createdAt: Date;
   updatedAt: Date;
@@ -27,6 +29,7 @@ export const ConsoleUserEntity = new EntitySchema<ConsoleUserRow>({
     role: { type: 'text' },
     businessId: { name: 'business_id', type: 'uuid', nullable: true },
     passwordHash: { name: 'password_hash', type: 'text' },
+    firstPasswordUntil: { name: 'first_password_until', type: 'timestamptz', nullable: true },
     active: { type: 'boolean', default: true },
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },

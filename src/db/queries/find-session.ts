@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { UserRole } from '../entities/console-user.ts';
+import type { ConsoleUserRow } from '../entities/console-user.ts';
+
+type SessionUser = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId' | 'firstPasswordUntil'>;
 
 export interface SessionRow {
   adminTokenHash: string | null;
   /** Null for a session of the administrator's token. */
-  user: { id: string; email: string; name: string; role: UserRole; businessId: string | null } | null;
+  user: SessionUser | null;
 }
 
 export interface SessionLookup {
@@ -14,22 +16,16 @@ export interface SessionLookup {
   absoluteSeconds: number;
 }
 
-interface Row {
-  adminTokenHash: string | null;
-  id: string | null;
-  email: string;
-  name: string;
-  role: UserRole;
-  businessId: string | null;
-}
+type Row = Omit<SessionUser, 'id'> & { adminTokenHash: string | null; id: string | null };
 
 /** An open session of an active user, noted as seen now (once a minute). Runs `anywhere`. */
 export async function findSession(manager: EntityManager, lookup: SessionLookup): Promise<SessionRow | null> {
   const { tokenHash, now, idleSeconds, absoluteSeconds } = lookup;
   const [row] = await manager.query<Row[]>(
-    `SELECT s.admin_token_hash AS "adminTokenHash", u.id, u.email, u.name, u.role, u.business_id AS "businessId"
+    `SELECT s.admin_token_hash AS "adminTokenHash", u.id, u.email, u.name, u.role, u.business_id AS "businessId",
+       u.first_password_until AS "firstPasswordUntil"
      FROM console_session s LEFT JOIN console_user u ON u.id = s.user_id
-     WHERE s.token_hash = $1 AND (s.user_id IS NULL OR u.active)
+     WHERE s.token_hash = $1 AND (s.user_id IS NULL OR u.active AND (u.first_password_until IS NULL OR u.first_password_until > $2::timestamptz))
        AND s.seen_at > $2::timestamptz - make_interval(secs => $3)
        AND s.started_at > $2::timestamptz - make_interval(secs => $4)`,
     [tokenHash, now, idleSeconds, absoluteSeconds],

@@ -3,7 +3,10 @@ import { sqlState } from '../database-fault.ts';
 import { ConsoleUserEntity } from '../entities/console-user.ts';
 import type { ConsoleUserRow } from '../entities/console-user.ts';
 
-export type NewUserRow = Pick<ConsoleUserRow, 'email' | 'name' | 'role' | 'businessId' | 'passwordHash'>;
+export type NewUserRow = Pick<
+  ConsoleUserRow,
+  'email' | 'name' | 'role' | 'businessId' | 'passwordHash' | 'firstPasswordUntil'
+>;
 export type UserWrite =
   { kind: 'written'; user: ConsoleUserRow } | { kind: 'emailTaken' } | { kind: 'unknownBusiness' };
 

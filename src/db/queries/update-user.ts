@@ -5,8 +5,10 @@ import { given } from '../given.ts';
 import { orRefused } from './insert-user.ts';
 import type { UserWrite } from './insert-user.ts';
 
+type Changing = 'email' | 'name' | 'role' | 'businessId' | 'active' | 'passwordHash' | 'firstPasswordUntil';
+
 export type UserPatch = {
-  [field in 'email' | 'name' | 'role' | 'businessId' | 'active' | 'passwordHash']?: ConsoleUserRow[field] | undefined;
+  [field in Changing]?: ConsoleUserRow[field] | undefined;
 };
 
 /** Changes a user; fields left out or undefined stay. Runs `anywhere`. */

@@ -93,7 +93,14 @@ describe('the live stream', () => {
   });
 
   test('shows an owner their own business alone, whatever they ask for', async () => {
-    const owner: Asker = { userId: 'u', email: 'u@example.com', name: 'u', role: 'owner', businessId: 'garage' };
+    const owner: Asker = {
+      password: 'own',
+      userId: 'u',
+      email: 'u@example.com',
+      name: 'u',
+      role: 'owner',
+      businessId: 'garage',
+    };
     for (const path of ['/live', '/live?businessId=garage']) {
       const { liveCalls, http, stream } = await opened(path, owner);
       expect(await reads(stream)).not.toContain('CA1');

@@ -1,4 +1,4 @@
-import { Browser, makeUser, PASSWORD, signedIn } from '../browser.ts';
+import { Browser, PASSWORD, settledUser, signedIn } from '../browser.ts';
 import { ADMIN_TOKEN } from '../listening.ts';
 import { openSalonApi, PUBLIC_ORIGIN } from '../salon-api.ts';
 import type { SalonApi } from '../salon-api.ts';
@@ -27,7 +27,7 @@ describe('signing in', () => {
     const { status, body, headers } = await browser.signIn({ adminToken: ADMIN_TOKEN });
     expect(status).toBe(200);
     expect(body).toEqual({
-      user: { id: null, email: null, name: 'admin', role: 'operator', businessId: null },
+      user: { id: null, email: null, name: 'admin', role: 'operator', businessId: null, password: 'own' },
       csrfToken: expect.stringMatching(/^[\w-]{43}$/) as string,
     });
     expect(headers.getSetCookie()).toEqual([
@@ -39,7 +39,7 @@ describe('signing in', () => {
 
   test('with address and password makes the user, whatever the case of the address', async () => {
     const hair = await salon.business();
-    const user = await makeUser(salon, { role: 'owner', businessId: hair.id });
+    const user = await settledUser(salon, { role: 'owner', businessId: hair.id });
     const { body } = await new Browser(salon).signIn({ email: ` ${user.email.toUpperCase()}`, password: PASSWORD });
     expect(body).toMatchObject({ user: { id: user.id, email: user.email, role: 'owner', businessId: hair.id } });
   });
@@ -59,8 +59,8 @@ describe('signing in', () => {
   });
 
   test('a wrong password, an unknown address and a closed account look the same', async () => {
-    const { email } = await makeUser(salon, { role: 'operator' });
-    const closed = await makeUser(salon, { role: 'operator' });
+    const { email } = await settledUser(salon, { role: 'operator' });
+    const closed = await settledUser(salon, { role: 'operator' });
     await salon.api('PATCH', `/users/${closed.id}`, { body: { active: false } });
     const answers = await Promise.all(
       [
@@ -100,7 +100,8 @@ describe('too many tries', () => {
     Promise.all(Array.from({ length: count }, () => new Browser(salon).signIn({ email, password: 'a wrong guess' })));
 
   test.each(['known', 'unknown'])('lock a %s account for a while, also for the right password', async (which) => {
-    const { email } = which === 'known' ? await makeUser(salon, { role: 'operator' }) : { email: 'nobody@example.com' };
+    const { email } =
+      which === 'known' ? await settledUser(salon, { role: 'operator' }) : { email: 'nobody@example.com' };
     const statuses = (await tries(14, email)).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(4);
@@ -111,15 +112,15 @@ describe('too many tries', () => {
   });
 
   test('from one address lock that address, whatever the accounts', async () => {
+    const { email } = await settledUser(salon, { role: 'operator' });
     for (let account = 0; account < 5; account += 1) await tries(10, `guess${account}@example.com`);
-    const { email } = await makeUser(salon, { role: 'operator' });
     expect((await new Browser(salon).signIn({ email, password: PASSWORD })).status).toBe(429);
     expect((await new Browser(salon).signIn({ adminToken: ADMIN_TOKEN })).status).toBe(429);
     expect((await salon.api('GET', '/users')).status).toBe(200);
   });
 
   test('are forgotten by the right password', async () => {
-    const { email } = await makeUser(salon, { role: 'operator' });
+    const { email } = await settledUser(salon, { role: 'operator' });
     await tries(9, email);
     expect((await new Browser(salon).signIn({ email, password: PASSWORD })).status).toBe(200);
     await tries(9, email);

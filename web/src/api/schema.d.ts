@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 d4c314563f4384981e95f69ac9cb81eeb9ef0999cfdfd5171c8f070da0392a7e */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 1f8b5c4bafe3d294a39a17124695e9b782145472d206034abf1a2ecf5f852b45 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -683,6 +683,23 @@ export interface paths {
     patch: operations['changeUser'];
     trace?: never;
   };
+  '/users/{userId}/first-password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a password with which a user can come in for three days and choose their own; their sessions end */
+    post: operations['renewFirstPassword'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/users/{userId}/password': {
     parameters: {
       query?: never;
@@ -955,6 +972,12 @@ export interface components {
       aiPrompt?: components['schemas']['AiPrompt'];
       settings?: components['schemas']['SettingsChange'];
     };
+    FirstPassword: {
+      /** @description A password to begin with, told this once */
+      firstPassword: string;
+      /** Format: date-time */
+      firstPasswordUntil: string;
+    };
     HeardSentence: {
       /** @description Where in its audio it was cut; null where it was heard to its end */
       cutAtMs: number | null;
@@ -1008,6 +1031,24 @@ export interface components {
       items: components['schemas']['Lead'][];
       nextCursor?: string;
     };
+    MadeUser: {
+      active: boolean;
+      businessId: string | null;
+      /** Format: date-time */
+      createdAt: string;
+      email: string;
+      /** @description A password to begin with, told this once */
+      firstPassword?: string;
+      /** @description Until then they may come in with the password they were given and choose their own; null: they did */
+      firstPasswordUntil: string | null;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'operator' | 'owner';
+      /** Format: date-time */
+      updatedAt: string;
+    };
     NewAppointment: {
       date: string;
       name: string;
@@ -1058,7 +1099,8 @@ export interface components {
       businessId?: string | null;
       email: string;
       name: string;
-      password: string;
+      /** @description Good for three days, to choose their own; left out, one is made */
+      password?: string;
       /** @enum {string} */
       role: 'operator' | 'owner';
     };
@@ -1269,6 +1311,11 @@ export interface components {
         /** @description Null for whoever came with the admin token */
         id: string | null;
         name: string;
+        /**
+         * @description `first`: somebody else set it; it opens nothing but POST /users/{userId}/password
+         * @enum {string}
+         */
+        password: 'own' | 'first';
         /** @enum {string} */
         role: 'operator' | 'owner';
       };
@@ -1364,6 +1411,8 @@ export interface components {
       /** Format: date-time */
       createdAt: string;
       email: string;
+      /** @description Until then they may come in with the password they were given and choose their own; null: they did */
+      firstPasswordUntil: string | null;
       /** Format: uuid */
       id: string;
       name: string;
@@ -4747,7 +4796,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['User'];
+          'application/json': components['schemas']['MadeUser'];
         };
       };
       /** @description Wrong fields, each named in `errors` */
@@ -4866,6 +4915,64 @@ export interface operations {
         };
         content: {
           'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Unknown id */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It cannot be done as things stand */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  renewFirstPassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        userId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FirstPassword'];
         };
       };
       /** @description No valid bearer token or session */

@@ -37,6 +37,14 @@ export function useDeleteUser() {
   });
 }
 
+export function useRenewFirstPassword(userId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => taken(api.POST('/users/{userId}/first-password', { params: { path: { userId } } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: all }),
+  });
+}
+
 export function useSetPassword(userId: string) {
   return useMutation({
     mutationFn: (body: PasswordChange) =>

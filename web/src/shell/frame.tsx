@@ -4,6 +4,7 @@ import { useIsFetching } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
+import { FirstPasswordPage } from '../session/first-password-page.tsx';
 import { useSession } from '../session/session.ts';
 import { BusinessSwitch } from './business-switch.tsx';
 import { ColorSwitch } from './color-switch.tsx';
@@ -13,13 +14,15 @@ import { Navigation } from './navigation.tsx';
 import { UserMenu } from './user-menu.tsx';
 import { Waiting } from './waiting.tsx';
 
-/** Head, navigation and page. Whoever is not logged in is sent to log in. */
+/** Head, navigation and page. Whoever is not logged in is sent to log in; who has a first password, to choose their own. */
 export function Frame() {
   const session = useSession();
   const { pathname, search } = useLocation();
   if (session.isPending) return <Waiting />;
   if (session.isError) return <Failure error={session.error} again={() => void session.refetch()} />;
   if (session.data === null) return <Navigate to="/login" replace state={{ from: `${pathname}${search}` }} />;
+  const { user } = session.data;
+  if (user.password === 'first' && user.id !== null) return <FirstPasswordPage userId={user.id} name={user.name} />;
   return <Shell />;
 }
 

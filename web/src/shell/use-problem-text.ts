@@ -6,6 +6,7 @@ const kinds = [
   'invalid-request',
   'unauthorized',
   'forbidden',
+  'first-password',
   'not-found',
   'already-exists',
   'time-not-available',

@@ -33,7 +33,7 @@ export function UserMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <PasswordChange userId={passwordOf} own onClose={() => setPasswordOf(null)} />
+      <PasswordChange userId={passwordOf} onClose={() => setPasswordOf(null)} />
     </>
   );
 }

@@ -52,6 +52,7 @@ export const shell = {
     'invalid-request': 'Some fields need mending.',
     unauthorized: 'Please log in again.',
     forbidden: 'You may not do this.',
+    'first-password': 'Choose your own password first.',
     'not-found': 'It is no longer there, or it is not yours.',
     'already-exists': 'It exists already.',
     'time-not-available': 'That time cannot be booked.',
@@ -93,5 +94,11 @@ export const shell = {
     help: 'At least 12 characters. A few words that only you put together are best.',
     tooShort: 'At least 12 characters.',
     changed: 'The password was changed',
+    tooCommon: 'Many people use this one, or it is the one you have. Choose a few words that only you put together.',
+  },
+  firstPassword: {
+    title: 'Choose your own password',
+    text: 'Hello {{name}}. The password you were given is good for this alone.',
+    given: 'The password you were given',
   },
 };

@@ -1,10 +1,10 @@
-import { Button, Group, Modal, PasswordInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useCreateUser } from '../../api/users.ts';
-import { SHORTEST_PASSWORD } from '../../session/password-change.tsx';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { GivenPassword } from './given-password.tsx';
 
 interface NewUserFormProps {
   opened: boolean;
@@ -30,18 +30,16 @@ interface Fields {
   email: string;
   role: 'operator' | 'owner';
   businessId: string | null;
-  password: string;
 }
 
 function useNewUser() {
   const { t } = useTranslation();
   return useForm<Fields>({
-    initialValues: { name: '', email: '', role: 'owner', businessId: null, password: '' },
+    initialValues: { name: '', email: '', role: 'owner', businessId: null },
     validate: {
       name: (name) => (name.trim() === '' ? t('people.nameMissing') : null),
       email: (email) => (/^\S+@\S+\.\S+$/.test(email.trim()) ? null : t('people.emailWrong')),
       businessId: (id, { role }) => (role === 'owner' && id === null ? t('people.businessMissing') : null),
-      password: (password) => (password.length < SHORTEST_PASSWORD ? t('password.tooShort') : null),
     },
   });
 }
@@ -52,11 +50,14 @@ function NewUserFields({ onClose }: { onClose: () => void }) {
   const create = useCreateUser();
   const form = useNewUser();
   const submit = form.onSubmit((values) =>
-    create.mutate(
-      { ...values, email: values.email.trim(), businessId: values.role === 'owner' ? values.businessId : null },
-      { onSuccess: onClose },
-    ),
+    create.mutate({
+      ...values,
+      email: values.email.trim(),
+      businessId: values.role === 'owner' ? values.businessId : null,
+    }),
   );
+  const given = create.data?.firstPassword;
+  if (given !== undefined) return <GivenPassword password={given} onClose={onClose} />;
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -81,14 +82,6 @@ function NewUserFields({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('businessId')}
           />
         )}
-        <PasswordInput
-          label={t('password.new')}
-          description={t('password.help')}
-          autoComplete="new-password"
-          required
-          visibilityToggleButtonProps={{ 'aria-label': t('login.show') }}
-          {...form.getInputProps('password')}
-        />
         {create.isError && <Failure error={create.error} />}
         <Group justify="flex-end">
           <Button type="submit" loading={create.isPending}>

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChangeUser, useDeleteUser, useUsers } from '../../api/users.ts';
 import type { User } from '../../api/users.ts';
-import { PasswordChange } from '../../session/password-change.tsx';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
+import { RenewPassword } from './given-password.tsx';
 import { NewUserForm } from './new-user-form.tsx';
 
 /** Who may come in, and what they see. */
@@ -57,6 +58,7 @@ function UserCard({ user }: { user: User }) {
             <Text fw={650}>{user.name}</Text>
             <Badge color={user.role === 'operator' ? 'indigo' : 'teal'}>{t(`roles.${user.role}`)}</Badge>
             {!user.active && <Badge color="gray">{t('people.inactive')}</Badge>}
+            <FirstPasswordBadge until={user.firstPasswordUntil} />
           </Group>
           <Text c="dimmed" fz="sm">
             <bdi>{user.email}</bdi>
@@ -69,11 +71,24 @@ function UserCard({ user }: { user: User }) {
   );
 }
 
+function FirstPasswordBadge({ until }: { until: string | null }) {
+  const { t } = useTranslation();
+  const { moment } = useFormats();
+  const { dataUpdatedAt } = useUsers();
+  if (until === null) return null;
+  const isOver = Date.parse(until) < dataUpdatedAt;
+  return (
+    <Badge color={isOver ? 'red' : 'yellow'}>
+      {isOver ? t('people.passwordOver') : t('people.passwordUntil', { until: moment(until) })}
+    </Badge>
+  );
+}
+
 function UserActions({ user }: { user: User }) {
   const { t } = useTranslation();
   const change = useChangeUser(user.id);
   const remove = useDeleteUser();
-  const [passwordOf, setPasswordOf] = useState<string | null>(null);
+  const [renewing, setRenewing] = useState<User | null>(null);
   return (
     <>
       <Menu position="bottom-end">
@@ -83,7 +98,7 @@ function UserActions({ user }: { user: User }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setPasswordOf(user.id)}>
+          <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setRenewing(user)}>
             {t('people.newPassword')}
           </Menu.Item>
           <Menu.Item
@@ -101,7 +116,7 @@ function UserActions({ user }: { user: User }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <PasswordChange userId={passwordOf} onClose={() => setPasswordOf(null)} />
+      <RenewPassword user={renewing} onClose={() => setRenewing(null)} />
     </>
   );
 }
