@@ -65,6 +65,9 @@ const secretNames = ['OPENAI_API_KEY', 'TWILIO_AUTH_TOKEN', 'ADMIN_TOKEN', 'DATA
 const text = z.string();
 const secret = text.regex(/^\S+$/, 'must have no spaces or line breaks; copy it again').optional();
 
+/** A session of the voice model ends by itself after an hour: no call is to see that. */
+const SESSION_MINUTES = 60;
+
 function wholeNumber(range: { from: number; to: number; fallback: number }) {
   const inRange = (value: string) =>
     /^\d{1,9}$/.test(value) && Number(value) >= range.from && Number(value) <= range.to;
@@ -159,7 +162,7 @@ const environment = z
     SILENCE_LINE_MS: wholeNumber({ from: 3000, to: 60_000, fallback: 3000 }),
     SILENCE_HANGUP_MS: wholeNumber({ from: 1000, to: 600_000, fallback: 60_000 }),
     SLOT_HOLD_SECONDS: wholeNumber({ from: 1, to: 3600, fallback: 90 }),
-    CALL_MAX_MINUTES: wholeNumber({ from: 1, to: 240, fallback: 20 }),
+    CALL_MAX_MINUTES: wholeNumber({ from: 1, to: SESSION_MINUTES - 1, fallback: 20 }),
     DRAIN_SECONDS: wholeNumber({ from: 0, to: 3600, fallback: 30 }),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).prefault('info'),
     LOG_PII: z

@@ -126,6 +126,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  test('refuses a call that could outlive the hour of a model session', () => {
+    expect(problems({ CALL_MAX_MINUTES: '59' })).toEqual([]);
+    expect(problems({ CALL_MAX_MINUTES: '60' })).toEqual([
+      'CALL_MAX_MINUTES (it is "60"): must be a whole number from 1 to 59; unset it to use 20',
+    ]);
+  });
+
   test('never quotes a secret', () => {
     const lines = problems({ OPENAI_API_KEY: 'sk 12345', ADMIN_TOKEN: 'short1', DATABASE_URL: 'x://user:pass1@db' });
     expect(lines).toHaveLength(3);
