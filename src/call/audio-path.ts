@@ -24,6 +24,8 @@ export interface AudioPathOptions {
   over: (lines: HeardLine[], session: 'same' | 'fallen') => void;
   /** The model made far more of an answer than anybody will hear. */
   flooded: (responseId: string) => void;
+  /** An answer ended though not all of it was played: the model is still to be told what was heard. */
+  fellShort: () => void;
   /** The phone could not be fed. */
   broke: (error: unknown) => void;
 }
@@ -164,8 +166,12 @@ export class AudioPath {
   }
 
   #finished(responseId: string, heard: readonly PlayedItem[]): void {
-    const lines = this.#answers.heardOut();
-    this.#tellOver(lines, heard);
+    const isWhole = heard.every(({ sentMs, receivedMs }) => sentMs === receivedMs);
+    this.#tellOver(isWhole ? this.#answers.heardOut() : this.#answers.cutAt(heard), heard);
+    if (!isWhole && this.#session === 'same') {
+      this.#heard = [...heard];
+      this.#options.fellShort();
+    }
     this.#options.fact({ type: 'playback.finished', responseId });
   }
 }

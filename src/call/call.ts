@@ -4,6 +4,7 @@ import type { OpenedCall } from '../actions/open-call.ts';
 import { perform } from '../actions/perform.ts';
 import { trialOf } from '../actions/trial-call.ts';
 import type { Telemetry } from '../actions/telemetry.ts';
+import { truncateHeard } from '../actions/truncate-heard.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
 import { Ledger } from '../speech/ledger.ts';
@@ -323,6 +324,7 @@ export class Call {
       fact: (fact) => this.fact(fact),
       firstAudio: () => this.#reactions.beganAnAnswer(),
       flooded: (responseId) => this.#options.log.warn('model_floods', { responseId }),
+      fellShort: () => truncateHeard(this.#tools),
       broke: (error) => this.#broke(error),
       over: (lines, session) => {
         for (const line of lines) {

@@ -74,6 +74,7 @@ function silentAudioPath(): AudioPath {
     firstAudio: ignore,
     over: ignore,
     flooded: ignore,
+    fellShort: ignore,
     broke: ignore,
   });
 }

@@ -10,9 +10,9 @@ export interface PlayoutPhone {
 }
 
 export interface PlayoutEvents {
-  /** The caller has heard the whole answer, all of each of its items. */
+  /** The caller has heard all of the answer that was kept. */
   finished(responseId: string, items: PlayedItem[]): void;
-  /** The model made more than anybody will hear; what is over is dropped. Told once an answer. */
+  /** The model made more than anybody will hear: nothing more of this answer is kept. Told once an answer. */
   flooded(responseId: string): void;
 }
 
@@ -109,7 +109,7 @@ export class Playout {
     const item = this.#item(itemId);
     for (const { payload: part, ms } of piecesOf(payload)) {
       item.receivedMs += ms;
-      if (this.#waitingMs >= MOST_WAITING_MS) this.#drop(ms);
+      if (this.#droppedMs > 0 || this.#waitingMs >= MOST_WAITING_MS) this.#drop(ms);
       else this.#keep({ payload: part, ms, item, arrivedAt: now });
     }
     this.feed(now);

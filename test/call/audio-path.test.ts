@@ -32,6 +32,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
       sessions.push(session);
     },
     flooded: () => undefined,
+    fellShort: () => undefined,
     broke: () => undefined,
   });
   return { path, sent, facts, over, sessions };

@@ -25,17 +25,13 @@ const part: fc.Arbitrary<Part> = fc.record({
   pauseMs: fc.integer({ min: 0, max: 400 }),
 });
 
-/** An answer that comes in parts and is cut in the middle: what is written down of it, and what the model is told. */
-function cutAnswer(parts: readonly Part[], cutAfterMs: number): { lines: HeardLine[]; told: Told[] } {
+/** The path of an answer in simulated time: what is written down of it, and what the model is told. */
+function answerInTime() {
   const time = new SimulatedTime(0);
-  const passes = (ms: number): void => {
-    const until = time.now() + ms;
-    while (time.advance(until));
-  };
   const lines: HeardLine[] = [];
   const told: Told[] = [];
   const nothing = (): void => undefined;
-  const path = new AudioPath({
+  const path: AudioPath = new AudioPath({
     phone: { sendAudio: nothing, sendMark: nothing, sendClear: nothing },
     pacer: new Pacer(time),
     truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
@@ -44,23 +40,67 @@ function cutAnswer(parts: readonly Part[], cutAfterMs: number): { lines: HeardLi
     firstAudio: nothing,
     over: (given) => void lines.push(...given),
     flooded: nothing,
+    fellShort: () => tellsHeard(),
     broke: (error) => {
       throw error;
     },
   });
+  const tools = { speech: { takeHeard: () => path.takeHeard() }, model: { send: (event: Told) => told.push(event) } };
+  const tellsHeard = (): void => truncateHeard(tools as unknown as CallTools);
   path.open('resp');
-  for (const { item: itemId, words, audioMs, pauseMs } of parts) {
-    if (words !== '') path.words({ responseId: 'resp', itemId, text: words });
-    const audio = Buffer.from(Buffer.alloc(audioMs * 8, 0x2a).toString('base64'));
-    path.audio({ responseId: 'resp', itemId, audio });
+  return {
+    path,
+    lines,
+    told,
+    sounds(itemId: string, ms: number): void {
+      const audio = Buffer.from(Buffer.alloc(ms * 8, 0x2a).toString('base64'));
+      path.audio({ responseId: 'resp', itemId, audio });
+    },
+    passes(ms: number): void {
+      const until = time.now() + ms;
+      while (time.advance(until));
+    },
+    isCut(): void {
+      path.cut();
+      tellsHeard();
+    },
+  };
+}
+
+/** An answer that comes in parts and is cut in the middle. */
+function cutAnswer(parts: readonly Part[], cutAfterMs: number): { lines: HeardLine[]; told: Told[] } {
+  const { path, lines, told, sounds, passes, isCut } = answerInTime();
+  for (const { item, words, audioMs, pauseMs } of parts) {
+    if (words !== '') path.words({ responseId: 'resp', itemId: item, text: words });
+    sounds(item, audioMs);
     passes(pauseMs);
   }
   passes(cutAfterMs);
-  path.cut();
-  const tools = { speech: { takeHeard: () => path.takeHeard() }, model: { send: (event: Told) => told.push(event) } };
-  truncateHeard(tools as unknown as CallTools);
+  isCut();
   return { lines, told };
 }
+
+test('L3: of an answer too long for anybody the model is told how much was played, and so is the transcript', () => {
+  const { path, lines, told, sounds, passes } = answerInTime();
+  for (const itemId of ['first', 'second', 'third']) {
+    path.wordsComplete({ responseId: 'resp', itemId, text: 'שלום. '.repeat(50) });
+    for (let ms = 0; ms < 80_000; ms += 100) sounds(itemId, 100);
+  }
+  path.responseOver('resp');
+  passes(130_000);
+  const second = lines[1]?.heardMs ?? 0;
+  expect(Math.abs(second - 40_000)).toBeLessThan(1_000);
+  expect(lines.map(({ heardMs, cut }) => [heardMs, cut])).toEqual([
+    [80_000, false],
+    [second, true],
+    [0, true],
+  ]);
+  expect(lines[2]?.heardText).toBe('');
+  expect(told).toEqual([
+    { type: 'conversation.item.truncate', item_id: 'second', content_index: 0, audio_end_ms: second },
+    { type: 'conversation.item.delete', item_id: 'third' },
+  ]);
+});
 
 test('L3: what is written down as heard, sentence by sentence, is what the model was told', () => {
   const seen = { truncated: 0, deleted: 0 };

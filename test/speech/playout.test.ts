@@ -329,6 +329,16 @@ describe('what the model or the machine overdo', () => {
     expect(bench.sentMs()).toBeLessThan(121_000);
   });
 
+  test('after the first that was dropped nothing more of an answer is kept: what is heard has no hole', () => {
+    const bench = speaking(130);
+    feedUntil(bench, 30_000);
+    bench.playout.addAudio('item_1', sound(9_000), 30_000);
+    bench.playout.complete(30_000);
+    feedUntil(bench, 160_000, 30_000);
+    expect(bench.sentMs()).toBeGreaterThan(119_000);
+    expect(bench.sentMs()).toBeLessThan(121_000);
+  });
+
   test('an answer of a minute is no flood', () => {
     const bench = speaking(60);
     feedUntil(bench, 60_000);
