@@ -91,7 +91,7 @@ export async function openSalonApi(): Promise<SalonApi> {
   const api = createApi({
     database,
     liveCalls,
-    doctor: async () => [{ kind: 'fix', what: 'x', how: 'y' }],
+    doctor: async () => [{ kind: 'fix', code: 'z', values: { a: 1 }, what: 'x', how: 'y' }],
     costPerMinute: 0.5,
     trials,
     adminToken: adminTokenOf(ADMIN_TOKEN),

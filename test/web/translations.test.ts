@@ -3,11 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { findingWords as englishFindings } from '../../src/cli/checks/finding-words.ts';
+import { lawAudits } from '../../src/cli/checks/law-audit.ts';
 import { readChart } from '../../web/build/read-chart.ts';
 import { en } from '../../web/src/i18n/en/en.ts';
 import { factWords as englishFacts } from '../../web/src/i18n/en/fact-words.ts';
 import { scriptWords as englishScripts } from '../../web/src/i18n/en/script-words.ts';
 import { factWords as hebrewFacts } from '../../web/src/i18n/he/fact-words.ts';
+import { findingWords as hebrewFindings, lawWords } from '../../web/src/i18n/he/finding-words.ts';
 import { he } from '../../web/src/i18n/he/he.ts';
 import { scriptWords as hebrewScripts } from '../../web/src/i18n/he/script-words.ts';
 import { stateWords } from '../../web/src/i18n/he/state-words.ts';
@@ -52,6 +55,17 @@ describe('the words of the console', () => {
   test('name every cause of a transition', () => {
     const causes = readChart().arrows.flatMap(({ causes }) => causes);
     expect(once(causes).filter((cause) => !(cause in hebrewFacts))).toEqual([]);
+  });
+
+  test('say in Hebrew all that the doctor can find, with the same values', () => {
+    const placesIn = (words: { what: string; how?: string }) =>
+      once(`${words.what} ${words.how ?? ''}`.match(/\{\{\w+\}\}/g) ?? []);
+    const placesOf = (all: Readonly<Record<string, { what: string; how?: string }>>) =>
+      Object.fromEntries(
+        Object.entries(all).map(([code, words]) => [code, [words.how === undefined, ...placesIn(words)]]),
+      );
+    expect(placesOf(hebrewFindings)).toEqual(placesOf(englishFindings));
+    expect(Object.keys(lawWords).sort()).toEqual(lawAudits.map(({ law }) => law).sort());
   });
 
   test('name every practice script', () => {

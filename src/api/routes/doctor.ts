@@ -8,7 +8,15 @@ import { named } from '../schemas/registry.ts';
 const findings = named(
   'DoctorFindings',
   z.object({
-    items: z.array(z.object({ kind: z.enum(['ok', 'fix']), what: z.string(), how: z.string().optional() })),
+    items: z.array(
+      z.object({
+        kind: z.enum(['ok', 'fix']),
+        code: z.string().describe('What was found, for programs; what and how say it in English'),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+        what: z.string(),
+        how: z.string().optional(),
+      }),
+    ),
   }),
 );
 

@@ -1,4 +1,4 @@
-import { fix, ok } from './finding.ts';
+import { found } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 const toleratedMs = 5000;
@@ -21,12 +21,12 @@ async function dateHeader(url: string): Promise<number | null> {
 }
 
 function clockFinding(reference: number | null, now: number): Finding {
-  const shown = new Date(now).toISOString();
-  if (reference === null) return ok(`clock: ${shown} (no outside clock to compare with)`);
+  const at = new Date(now).toISOString();
+  if (reference === null) return found('clock.alone', { at });
   const aheadMs = now - reference;
-  if (Math.abs(aheadMs) <= toleratedMs) return ok(`clock: ${shown}, right to a few seconds`);
+  if (Math.abs(aheadMs) <= toleratedMs) return found('clock.right', { at });
   const seconds = Math.round(Math.abs(aheadMs) / 1000);
-  return fix(`clock: ${seconds} s ${aheadMs > 0 ? 'fast' : 'slow'}`, 'let this machine set its clock by NTP');
+  return found(aheadMs > 0 ? 'clock.fast' : 'clock.slow', { seconds });
 }
 
 /** Summer and winter in Israel differ by an hour; a Node with reduced language data knows neither. */
@@ -40,10 +40,7 @@ function zoneFinding(): Finding {
     Date.parse('2026-11-24'),
   );
   if (hours.join() === '14,15' && weekday === 'יום שלישי') {
-    const server = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return ok(
-      `time zone: Asia/Jerusalem and Hebrew dates are known (this machine is in ${server}, which does not matter)`,
-    );
+    return found('zone.known', { server: Intl.DateTimeFormat().resolvedOptions().timeZone });
   }
-  return fix('time zone: this Node does not know Asia/Jerusalem or Hebrew', 'use a Node build with full ICU data');
+  return found('zone.unknown');
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Client } from 'pg';
 import type { Config } from '../../config.ts';
 import { allMigrations } from '../../db/migrations/all.ts';
-import { faultWords, fix, ok } from './finding.ts';
+import { faultWords, found } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { lawAudits } from './law-audit.ts';
 
@@ -20,9 +20,7 @@ export async function checkDatabase({ databaseUrl, dataDir }: Config['database']
     await client.connect();
     return await checkServer(client);
   } catch (error) {
-    return [
-      fix(`database: no answer (${faultWords(error)})`, 'check DATABASE_URL, the user, the password and the network'),
-    ];
+    return [found('database.silent', { fault: faultWords(error) })];
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -30,16 +28,13 @@ export async function checkDatabase({ databaseUrl, dataDir }: Config['database']
 
 async function checkDataDir(dataDir: string): Promise<Finding> {
   if (dataDir.startsWith('memory://')) {
-    return fix(
-      'database: embedded, and kept in memory only',
-      'unset DATA_DIR or set it to a folder, or set DATABASE_URL',
-    );
+    return found('database.memory');
   }
   try {
     await access(await nearestFolder(resolve(dataDir)), constants.W_OK);
-    return ok(`database: embedded, kept in ${dataDir} (fine for one node; set DATABASE_URL for more)`);
+    return found('database.embedded', { folder: dataDir });
   } catch {
-    return fix(`database: ${dataDir} cannot be written`, 'give this user the folder, or set DATA_DIR to another');
+    return found('database.unwritable', { folder: dataDir });
   }
 }
 
@@ -55,15 +50,15 @@ async function nearestFolder(folder: string): Promise<string> {
 async function checkServer(client: Client): Promise<Finding[]> {
   const version = await number(client, `SELECT current_setting('server_version_num')::int AS found`);
   const server = `Postgres ${Math.floor(version / 10_000)}.${version % 10_000}`;
-  if (version < oldestVersion) return [fix(`database: ${server} is too old`, 'use Postgres 15 or later')];
+  if (version < oldestVersion) return [found('database.old', { server })];
   const gist = await number(
     client,
     `SELECT count(*)::int AS found FROM pg_available_extensions WHERE name = 'btree_gist'`,
   );
-  if (gist === 0) return [fix(`database: ${server} lacks btree_gist`, 'install the contrib extensions of Postgres')];
+  if (gist === 0) return [found('database.noGist', { server })];
   const migrations = await migrationFinding(client);
   return [
-    ok(`database: ${server} answers`),
+    found('database.answers', { server }),
     migrations.finding,
     ...(migrations.schema === 'there' ? await auditLaws(client) : []),
   ];
@@ -73,24 +68,17 @@ async function migrationFinding(client: Client): Promise<{ schema: 'there' | 'mi
   const tables = await number(client, `SELECT (to_regclass('migrations') IS NOT NULL)::int AS found`);
   const applied = tables === 0 ? 0 : await number(client, 'SELECT count(*)::int AS found FROM migrations');
   const pending = allMigrations.length - applied;
-  if (pending < 0) {
-    const how = 'deploy the version that made this schema, or a later one';
-    return { schema: 'missing', finding: fix('migrations: the schema is newer than this code', how) };
-  }
-  const what = pending === 0 ? `all ${applied} applied` : `${pending} to apply; the next start does it`;
-  return { schema: pending === 0 ? 'there' : 'missing', finding: ok(`migrations: ${what}`) };
+  if (pending < 0) return { schema: 'missing', finding: found('migrations.newer') };
+  if (pending > 0) return { schema: 'missing', finding: found('migrations.pending', { pending }) };
+  return { schema: 'there', finding: found('migrations.applied', { applied }) };
 }
 
 async function auditLaws(client: Client): Promise<Finding[]> {
   await client.query(`SELECT set_config('app.business_id', '*', false)`);
   const findings: Finding[] = [];
   for (const { law, brokenRows } of lawAudits) {
-    const broken = await number(client, brokenRows);
-    findings.push(
-      broken === 0
-        ? ok(`law ${law}`)
-        : fix(`law ${law}: ${broken} rows break it`, 'look at these rows before anything else, and report it'),
-    );
+    const rows = await number(client, brokenRows);
+    findings.push(rows === 0 ? found('law.holds', { law }) : found('law.broken', { law, rows }));
   }
   return findings;
 }

@@ -1,6 +1,6 @@
 import { loadConfig } from '../../config.ts';
 import type { Config } from '../../config.ts';
-import { fix, ok } from './finding.ts';
+import { found } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 const oldestNode = [20, 19] as const;
@@ -13,27 +13,22 @@ export function checkEnvironment(
   const reading = loadConfig(env);
   const node = checkNode(nodeVersion);
   if (reading.kind === 'invalid') {
-    const problems = reading.problems.map((problem) =>
-      fix(`environment: ${problem}`, 'mend this variable, then run doctor again'),
-    );
+    const problems = reading.problems.map((problem) => found('environment.wrong', { problem }));
     return { config: null, findings: [node, ...problems] };
   }
   const { config } = reading;
   return {
     config,
-    findings: [node, ok('environment: every variable that is set can be used'), checkAdminToken(config)],
+    findings: [node, found('environment.usable'), checkAdminToken(config)],
   };
 }
 
 function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const isRecent = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
-  return isRecent
-    ? ok(`node: ${version}`)
-    : fix(`node: ${version} is too old`, `install Node ${oldestNode.join('.')} or later`);
+  return isRecent ? found('node.recent', { version }) : found('node.old', { version, oldest: oldestNode.join('.') });
 }
 
 function checkAdminToken({ adminToken }: Config): Finding {
-  if (adminToken !== null) return ok('admin token: set');
-  return ok('admin token: not set, so one is made at the first start and shown once');
+  return found(adminToken === null ? 'adminToken.unset' : 'adminToken.set');
 }

@@ -1,9 +1,23 @@
-/** What one check found: one line each. `how` says in plain words what to do. */
-export type Finding = { kind: 'ok'; what: string } | { kind: 'fix'; what: string; how: string };
+import { findingWords } from './finding-words.ts';
+import type { FindingCode } from './finding-words.ts';
 
-export const ok = (what: string): Finding => ({ kind: 'ok', what });
+type Values = Readonly<Record<string, string | number>>;
 
-export const fix = (what: string, how: string): Finding => ({ kind: 'fix', what, how });
+/** What one check found: one line each. `how` says in plain words what to do; code and values say the same to a program. */
+export type Finding = { code: FindingCode; values: Values } & (
+  { kind: 'ok'; what: string } | { kind: 'fix'; what: string; how: string }
+);
+
+/** What was found, in English; something is to be mended where its words say how. */
+export function found(code: FindingCode, values: Values = {}): Finding {
+  const filled = (words: string) =>
+    words.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '?'));
+  const words: { what: string; how?: string } = findingWords[code];
+  const what = filled(words.what);
+  return words.how === undefined
+    ? { code, values, kind: 'ok', what }
+    : { code, values, kind: 'fix', what, how: filled(words.how) };
+}
 
 /** Short words for a fault of a library: its code or its name, never its values. */
 export function faultWords(error: unknown): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
-import { faultWords, fix, ok } from './finding.ts';
+import { faultWords, found } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 const patienceMs = 5000;
@@ -28,12 +28,10 @@ export async function checkPhone({
 }: PhoneQuery): Promise<Finding[]> {
   const [authToken] = twilio.authTokens;
   if (authToken === undefined) {
-    return [fix('twilio: no auth token, so webhooks answer 503', 'set TWILIO_AUTH_TOKEN from the Twilio console')];
+    return [found('twilio.noToken')];
   }
   if (twilio.accountSid === null) {
-    return [
-      fix('twilio: no account, so its numbers cannot be checked', 'set TWILIO_ACCOUNT_SID from the Twilio console'),
-    ];
+    return [found('twilio.noAccount')];
   }
   const path = `/2010-04-01/Accounts/${twilio.accountSid}/IncomingPhoneNumbers.json?PageSize=200`;
   const authorization = `Basic ${Buffer.from(`${twilio.accountSid}:${authToken}`).toString('base64')}`;
@@ -43,42 +41,31 @@ export async function checkPhone({
       signal: AbortSignal.timeout(patienceMs),
     });
     if (answer.status === 401 || answer.status === 403) {
-      return [fix('twilio: the credentials were refused', 'copy TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN again')];
+      return [found('twilio.refused')];
     }
     if (!answer.ok) return [unreachable(`HTTP ${answer.status}`)];
     const { incoming_phone_numbers: numbers } = phoneNumbers.parse(await answer.json());
-    return [ok('twilio: the credentials are accepted'), ...numberFindings(numbers, publicUrl)];
+    return [found('twilio.accepted'), ...numberFindings(numbers, publicUrl)];
   } catch (error) {
     return [unreachable(faultWords(error))];
   }
 }
 
-const unreachable = (why: string): Finding =>
-  fix(`twilio: its API gave no list of numbers (${why})`, 'check the way out of this network and try again');
+const unreachable = (why: string): Finding => found('twilio.unreachable', { why });
 
 function numberFindings(numbers: readonly PhoneNumber[], publicUrl: string): Finding[] {
-  if (numbers.length === 0) {
-    return [
-      fix('twilio: the account has no phone number', 'buy a number in the Twilio console and give it to a business'),
-    ];
-  }
+  if (numbers.length === 0) return [found('twilio.noNumbers')];
   return numbers.map((number) => numberFinding(number, publicUrl));
 }
 
 function numberFinding({ phone_number: number, ...settings }: PhoneNumber, publicUrl: string): Finding {
   const webhook = `${publicUrl}/twilio/voice`;
-  if (settings.voice_url !== webhook || (settings.voice_method ?? 'POST') !== 'POST') {
-    const where = settings.voice_url ? `${settings.voice_method ?? 'POST'} ${settings.voice_url}` : 'nowhere';
-    return fix(
-      `twilio: ${number} rings ${where}`,
-      `if it is a number of this service, set its voice webhook to POST ${webhook}`,
-    );
+  const callback = `${publicUrl}/twilio/status`;
+  const { voice_url: url, voice_method: method } = settings;
+  if (!url) return found('number.nowhere', { number, webhook });
+  if (url !== webhook || (method ?? 'POST') !== 'POST') {
+    return found('number.elsewhere', { number, webhook, where: `${method ?? 'POST'} ${url}` });
   }
-  if (settings.status_callback !== `${publicUrl}/twilio/status`) {
-    return fix(
-      `twilio: ${number} reports no call status`,
-      `set its status callback to POST ${publicUrl}/twilio/status`,
-    );
-  }
-  return ok(`twilio: ${number} rings here`);
+  if (settings.status_callback !== callback) return found('number.noStatus', { number, callback });
+  return found('number.here', { number });
 }

@@ -192,5 +192,7 @@ test('the doctor is for operators alone', async () => {
   const { id } = await salon.business();
   const { browser } = await signedIn(salon, { role: 'owner', businessId: id });
   expect((await browser.ask('GET', '/doctor')).status).toBe(403);
-  expect((await salon.api('GET', '/doctor')).body).toEqual({ items: [{ kind: 'fix', what: 'x', how: 'y' }] });
+  expect((await salon.api('GET', '/doctor')).body).toEqual({
+    items: [{ kind: 'fix', code: 'z', values: { a: 1 }, what: 'x', how: 'y' }],
+  });
 });

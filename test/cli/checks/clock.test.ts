@@ -4,7 +4,10 @@ import { listening } from '../../transport/listening.ts';
 describe('the clock', () => {
   test('is not compared where there is nothing to compare it with', async () => {
     const [clock, zone] = await checkClock(null, () => Date.UTC(2026, 10, 23));
-    expect(clock).toEqual({ kind: 'ok', what: 'clock: 2026-11-23T00:00:00.000Z (no outside clock to compare with)' });
+    expect(clock).toMatchObject({
+      kind: 'ok',
+      what: 'clock: 2026-11-23T00:00:00.000Z (no outside clock to compare with)',
+    });
     expect(zone?.kind).toBe('ok');
   });
 
@@ -14,6 +17,10 @@ describe('the clock', () => {
     });
     const [clock] = await checkClock(server.origin, () => Date.UTC(2026, 10, 23, 0, 1));
     await server.close();
-    expect(clock).toEqual({ kind: 'fix', what: 'clock: 60 s fast', how: 'let this machine set its clock by NTP' });
+    expect(clock).toMatchObject({
+      kind: 'fix',
+      what: 'clock: 60 s fast',
+      how: 'let this machine set its clock by NTP',
+    });
   });
 });

@@ -14,7 +14,7 @@ describe('the OpenAI check', () => {
   test('lists each model with its last day; a chain is in order while one of it lasts', async () => {
     const data = [{ id: 'gpt-realtime-2.1' }, { id: 'gpt-4o-mini', shutdown_date: '2027-01-14' }, { id: 'gpt-6-luna' }];
     const origin = await serviceAnswering(200, { data });
-    expect(await checkOpenAi(openAi(origin), now)).toEqual([
+    expect(await checkOpenAi(openAi(origin), now)).toMatchObject([
       { kind: 'ok', what: `openai: ${origin} accepts the key` },
       { kind: 'ok', what: 'openai: gpt-realtime-2.1 serves, for REALTIME_MODEL' },
       {

@@ -8,6 +8,6 @@ describe('the public address', () => {
     ['http://calls.example.com', 'fix'],
     ['https://calls.example.com', 'ok'],
   ] as const)('%s: %s', (publicUrl, kind) => {
-    expect(checkPublicAddress({ publicUrl, host: '127.0.0.1' }).map((finding) => finding.kind)).toEqual([kind]);
+    expect(checkPublicAddress({ publicUrl, host: '127.0.0.1' }).map((finding) => finding.kind)).toMatchObject([kind]);
   });
 });

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 1f8b5c4bafe3d294a39a17124695e9b782145472d206034abf1a2ecf5f852b45 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 02fb1942b6c4ed7bf030d9da6624f3515403ffeb3c1ca01cb6092b593c4788ed */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -944,9 +944,14 @@ export interface components {
     DayRange: [string, string];
     DoctorFindings: {
       items: {
+        /** @description What was found, for programs; what and how say it in English */
+        code: string;
         how?: string;
         /** @enum {string} */
         kind: 'ok' | 'fix';
+        values: {
+          [key: string]: string | number;
+        };
         what: string;
       }[];
     };

@@ -3,6 +3,7 @@ import { IconCheck, IconRefresh, IconStethoscope } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDoctor } from '../../api/doctor.ts';
 import type { Check } from '../../api/doctor.ts';
+import { useFindingWords } from '../../i18n/use-finding-words.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
@@ -46,8 +47,10 @@ export function DoctorPage() {
   );
 }
 
-function CheckCard({ check: { kind, what, how } }: { check: Check }) {
+function CheckCard({ check }: { check: Check }) {
   const { t } = useTranslation();
+  const { what, how } = useFindingWords()(check);
+  const { kind } = check;
   return (
     <Card padding="md">
       <Group align="flex-start" wrap="nowrap" gap="md">
@@ -55,11 +58,9 @@ function CheckCard({ check: { kind, what, how } }: { check: Check }) {
           {t(`doctor.${kind}`)}
         </Badge>
         <Stack gap={4}>
-          <Text dir="ltr" className="spoken">
-            {what}
-          </Text>
+          <Text className="spoken">{what}</Text>
           {how !== undefined && (
-            <Text c="dimmed" fz="sm" dir="ltr" className="spoken">
+            <Text c="dimmed" fz="sm" className="spoken">
               {how}
             </Text>
           )}
