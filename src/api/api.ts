@@ -6,6 +6,7 @@ import { openApiDescription, openApiDocument } from './openapi.ts';
 import { admit } from './policies/access.ts';
 import { identify } from './policies/identify.ts';
 import { asAskedFor } from './policies/own-business.ts';
+import { repeating } from './policies/repeating.ts';
 import { slowDownStrangers } from './policies/strangers.ts';
 import { appointmentRoutes } from './routes/appointments.ts';
 import { availabilityRoutes } from './routes/availability.ts';
@@ -74,12 +75,13 @@ export function apiDocument(): ReturnType<typeof openApiDocument> {
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */
 export function createApi(given: ApiDependencies): Router {
   const { database, adminToken, publicOrigin, log, now = Date.now } = given;
-  const sessions = new Sessions({ database, adminToken, now });
+  const asked = repeating(database);
+  const sessions = new Sessions({ database: asked, adminToken, now });
   const routes = [
-    ...peopleRoutes({ database, sessions, adminToken, now, log }),
+    ...peopleRoutes({ database: asked, sessions, adminToken, now, log }),
     ...allRoutes({
       ...given,
-      database: asAskedFor(database),
+      database: asAskedFor(asked),
       socketOrigin: socketOriginOf(publicOrigin),
       now,
     }),

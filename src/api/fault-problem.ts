@@ -1,3 +1,4 @@
+import { isPassingConflict } from '../db/database-fault.ts';
 import { AppError, errorCatalogue } from '../shared/errors.ts';
 import { problem } from './problem.ts';
 import type { Problem, ProblemKind } from './problem.ts';
@@ -36,6 +37,7 @@ function ofBodyParser(error: Error & { type?: unknown }, status: number): Proble
 /** The problem a thrown error becomes. Nothing of an unforeseen error is told to the outside. */
 export function problemOfFault(error: unknown): Problem {
   if (error instanceof AppError) return ofAppError(error);
+  if (isPassingConflict(error)) return problem('unavailable', 'Others were changing the same; send it again.');
   const status = statusOf(error);
   if (error instanceof Error && status >= 400 && status < 500) return ofBodyParser(error, status);
   return problem('internal-error', errorCatalogue.internal.meaning);

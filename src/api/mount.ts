@@ -1,5 +1,6 @@
 import { json } from 'express';
-import type { RequestHandler, Response, Router } from 'express';
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { RepeatedAfter } from '../db/retrying.ts';
 import type { Endpoint } from './endpoint.ts';
 import { admit } from './policies/access.ts';
 import { during, visitOf } from './policies/visit.ts';
@@ -17,9 +18,16 @@ function send(response: Response, reply: Reply): void {
   else response.set('etag', versionOf(reply.body)).json(reply.body);
 }
 
+/** Reading twice, or writing twice under one key, does no harm. */
+function repetitionOf({ method, onceByKey }: Endpoint, request: Request): RepeatedAfter {
+  const hasKey = request.get('idempotency-key') !== undefined;
+  return method === 'get' || (onceByKey === true && hasKey) ? 'anyFault' : 'conflict';
+}
+
 function answering(endpoint: Endpoint): RequestHandler {
   return async (request, response) => {
-    send(response, await during(visitOf(request), () => endpoint.run(request)));
+    const underWay = { visit: visitOf(request), repeats: repetitionOf(endpoint, request) };
+    send(response, await during(underWay, () => endpoint.run(request)));
   };
 }
 

@@ -13,26 +13,40 @@ const ownPatience: Patience = {
 };
 
 /**
- * `inBusiness`, tried again (three times at most, within 2.5 s, with jitter) after a deadlock, a serialization failure or a lost
- * connection. For work that may be done twice without harm: an answer can be lost after the commit.
+ * `conflict`: a deadlock or a serialization failure, where the database undid everything. `anyFault`: a lost connection as well, for
+ * work that may be done twice without harm: an answer can be lost after the commit.
  */
-export async function retrying<T>(
-  database: Pick<Database, 'inBusiness' | 'patience'>,
-  businessId: string,
-  work: (manager: EntityManager) => Promise<T>,
-): Promise<T> {
-  const { patience = ownPatience } = database;
+export type RepeatedAfter = 'conflict' | 'anyFault';
+
+interface Repetition {
+  after: RepeatedAfter;
+  patience?: Patience | undefined;
+}
+
+/** Does work that is one transaction; again (three times at most, within 2.5 s, with jitter) after a fault that may pass. */
+export async function repeated<T>(work: () => Promise<T>, { after, patience = ownPatience }: Repetition): Promise<T> {
   const giveUpAt = patience.now() + patienceMs;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await database.inBusiness(businessId, work);
+      return await work();
     } catch (error) {
-      if (!mayPass(error) || attempt >= attempts || patience.now() >= giveUpAt) throw error;
+      if (!mayPass(error, after) || attempt >= attempts || patience.now() >= giveUpAt) throw error;
     }
     await patience.pause(attempt);
   }
 }
 
-function mayPass(error: unknown): boolean {
-  return isPassingConflict(error) || (error instanceof AppError && error.code === 'database_unavailable');
+/** `inBusiness`, repeated after any fault. */
+export function retrying<T>(
+  database: Pick<Database, 'inBusiness' | 'patience'>,
+  businessId: string,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const { patience } = database;
+  return repeated(() => database.inBusiness(businessId, work), { after: 'anyFault', patience });
+}
+
+function mayPass(error: unknown, after: RepeatedAfter): boolean {
+  if (isPassingConflict(error)) return true;
+  return after === 'anyFault' && error instanceof AppError && error.code === 'database_unavailable';
 }

@@ -83,7 +83,11 @@ function madeBusiness(body: unknown): MadeBusiness {
 
 /** The whole API on a real database, where it is always Monday 7 December 2026, 08:00 in Israel. */
 export async function openSalonApi(): Promise<SalonApi> {
-  const database = await openTestDatabase();
+  return await salonApiOn(await openTestDatabase());
+}
+
+/** The same on this database, which it closes. */
+export async function salonApiOn(database: Database): Promise<SalonApi> {
   const liveCalls = new ScriptedLiveCalls();
   const log = createLog({ level: 'error', pii: 'masked' });
   const clock = { now: NOW };

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RepeatedAfter } from '../../db/retrying.ts';
 import { AppError } from '../../shared/errors.ts';
 
 /** Whose choice the password was that they came with; a first one opens nothing but its own change. */
@@ -28,7 +29,15 @@ export interface Visit {
 }
 
 const visits = new WeakMap<Request, Visit>();
-const current = new AsyncLocalStorage<Visit>();
+
+/** A request that is under way. */
+interface UnderWay {
+  visit: Visit;
+  /** After which faults what it does may be done again. */
+  repeats: RepeatedAfter;
+}
+
+const current = new AsyncLocalStorage<UnderWay>();
 
 export function rememberVisit(request: Request, visit: Visit): void {
   visits.set(request, visit);
@@ -40,13 +49,13 @@ export function visitOf(request: Request): Visit {
 }
 
 /**
- * Runs the work of a request so that everything below knows who asks. While the storage is in use, Node 20 hooks every callback of
+ * Runs the work of a request so that everything below knows of it. While the storage is in use, Node 20 hooks every callback of
  * the process, those of the calls too; so it is put away as soon as no request is under way.
  */
-export async function during<T>(visit: Visit, work: () => Promise<T>): Promise<T> {
+export async function during<T>(request: UnderWay, work: () => Promise<T>): Promise<T> {
   underWay += 1;
   try {
-    return await current.run(visit, work);
+    return await current.run(request, work);
   } finally {
     underWay -= 1;
     if (underWay === 0) current.disable();
@@ -57,7 +66,10 @@ let underWay = 0;
 
 /** Who asks for what is being done right now. Throws where nobody does: no work without an asker. */
 export function currentAsker(): Asker {
-  const asker = current.getStore()?.asker ?? null;
+  const asker = current.getStore()?.visit.asker ?? null;
   if (asker === null) throw new AppError('unauthorized', 'Nobody is signed in.');
   return asker;
 }
+
+/** After which faults what is being done right now may be done again. */
+export const currentRepetition = (): RepeatedAfter => current.getStore()?.repeats ?? 'conflict';
