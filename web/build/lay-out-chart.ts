@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, ELK as Elk } from 'elkjs/lib/elk-api.js';
 import ElkLayout from 'elkjs/lib/elk.bundled.js';
+import { stateWords } from '../src/i18n/he/state-words.ts';
 import type { ChartArrow, ChartState } from './read-chart.ts';
 
 interface Point {
@@ -36,7 +37,8 @@ const COLUMNS = [
 
 const GAP = 20;
 const FRAME = { top: 46, side: 12 };
-const STATE = { height: 46, letterWidth: 11.5, padding: 24 };
+/** For the letters of statechart.css. */
+const STATE = { lineHeight: 32, letterWidth: 15.2, padding: 24 };
 
 const options = {
   'elk.algorithm': 'layered',
@@ -45,13 +47,14 @@ const options = {
   'elk.json.edgeCoords': 'ROOT',
   'elk.json.shapeCoords': 'ROOT',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '22',
+  'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
+  'elk.layered.mergeEdges': 'true',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '18',
   'elk.spacing.nodeNode': '12',
-  'elk.spacing.edgeNode': '8',
-  'elk.spacing.edgeEdge': '6',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '8',
-  'elk.layered.spacing.edgeEdgeBetweenLayers': '6',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.spacing.edgeNode': '9',
+  'elk.spacing.edgeEdge': '8',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '9',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
 };
 
 /** Gives every state a place and every arrow its way, once, when the console is built. */
@@ -110,17 +113,44 @@ function boxOf(state: ChartState, all: readonly ChartState[]): ElkNode {
   const children = all.filter(({ parent }) => parent === state.id);
   if (children.length === 0) return { id: state.id, ...sizeOf(state) };
   const { top, side } = FRAME;
+  const boxes = children.map((child) => boxOf(child, all));
+  const right = side + roomForName(state, boxes);
   return {
     id: state.id,
-    children: children.map((child) => boxOf(child, all)),
-    layoutOptions: { 'elk.padding': `[top=${top},left=${side},bottom=${side},right=${side}]` },
+    children: boxes,
+    /* ELK hands options of spacing down to no box: each has its own. */
+    layoutOptions: {
+      ...options,
+      'elk.padding': `[top=${top},left=${side},bottom=${side},right=${right}]`,
+    },
   };
 }
 
-const sizeOf = ({ name }: ChartState) => ({
-  width: Math.max(104, Math.round(name.length * STATE.letterWidth) + STATE.padding),
-  height: STATE.height,
-});
+/** Wide enough for its name in both languages, on at most two lines. */
+function sizeOf({ id, name }: ChartState) {
+  const folds = [name.split(/(?=[A-Z])/), (stateWords[id]?.[0] ?? '').split(' ')].map(folded);
+  const letters = Math.max(...folds.map((fold) => fold.letters));
+  return {
+    width: Math.max(104, Math.round(letters * STATE.letterWidth) + STATE.padding),
+    height: Math.max(...folds.map((fold) => fold.lines)) * STATE.lineHeight + 8,
+  };
+}
+
+/** How wide words are on two lines, broken where the longer line is shortest. */
+function folded(words: readonly string[]): { letters: number; lines: number } {
+  if (words.length === 1) return { letters: words[0]?.length ?? 0, lines: 1 };
+  const length = (line: readonly string[]) => line.join(' ').length;
+  const breaks = words.slice(1).map((_, at) => Math.max(length(words.slice(0, at + 1)), length(words.slice(at + 1))));
+  return { letters: Math.min(...breaks), lines: 2 };
+}
+
+/** What the name of a box needs beside the states in it, where they are narrower. */
+function roomForName({ id, name }: ChartState, children: readonly ElkNode[]): number {
+  if (children.some((child) => child.children !== undefined)) return 0;
+  const letters = Math.max(name.length, stateWords[id]?.[0].length ?? 0);
+  const widest = Math.max(...children.map(({ width = 0 }) => width));
+  return Math.max(0, Math.round(letters * STATE.letterWidth) + STATE.padding - widest - 2 * FRAME.side);
+}
 
 const everyBox = (box: ElkNode): ElkNode[] => [box, ...(box.children ?? []).flatMap(everyBox)];
 

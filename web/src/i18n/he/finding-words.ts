@@ -123,9 +123,9 @@ export const findingWords: Readonly<Record<string, Words>> = {
 
 /** The laws that rows can prove, as `law-audit.ts` names them. */
 export const lawWords: Readonly<Record<string, string>> = {
-  'L11 no overlap': 'L11: אין שני תורים באותו זמן אצל אותו איש צוות',
-  'L12 exactly once': 'L12: תור אחד לכל הסכמה של מתקשר',
-  'L8 no announcement without a row': 'L8: כל תור שהוכרז בשיחה קיים ביומן',
-  'L16 nothing crosses': 'L16: שום דבר לא עובר בין עסקים',
-  'L19 nothing is left behind': 'L19: אין שיחות שנשארו פתוחות',
+  'L11 no overlap': 'אין שני תורים באותו זמן אצל אותו איש צוות (L11)',
+  'L12 exactly once': 'תור אחד לכל הסכמה של מתקשר (L12)',
+  'L8 no announcement without a row': 'כל תור שהוכרז בשיחה קיים ביומן (L8)',
+  'L16 nothing crosses': 'שום דבר לא עובר בין עסקים (L16)',
+  'L19 nothing is left behind': 'אין שיחות שנשארו פתוחות (L19)',
 };

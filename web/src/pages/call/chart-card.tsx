@@ -19,7 +19,7 @@ export function ChartCard({ state, traced, children }: ChartCardProps) {
         <RegionStrip active={active} />
       </Box>
       <Divider />
-      <Box h={{ base: 380, md: 560, xl: 660 }}>
+      <Box h={{ base: 380, md: 610, xl: 720 }}>
         <Statechart active={active} traced={traced} />
       </Box>
       {children !== undefined && <Divider />}

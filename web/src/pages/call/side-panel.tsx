@@ -19,11 +19,11 @@ interface SidePanelProps {
 /** What was said, what happened, and what is known for the booking. */
 export function SidePanel({ session, lines, facts, current, onChoose }: SidePanelProps) {
   const { t } = useTranslation();
-  const height = { h: { base: 420, md: 560, xl: 660 } };
+  const height = { h: { base: 420, md: 610, xl: 720 } };
   return (
     <Card padding={0}>
       <Tabs defaultValue="conversation">
-        <Tabs.List grow>
+        <Tabs.List grow className="side-tabs">
           <Tabs.Tab value="conversation">{t('call.conversation')}</Tabs.Tab>
           <Tabs.Tab value="timeline">{t('call.timeline')}</Tabs.Tab>
           <Tabs.Tab value="booking">{t('call.booking')}</Tabs.Tab>

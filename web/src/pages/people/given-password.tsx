@@ -56,7 +56,7 @@ function Renewal({ user, onClose }: { user: User; onClose: () => void }) {
   if (renew.isSuccess) return <GivenPassword password={renew.data.firstPassword} onClose={onClose} />;
   return (
     <Stack>
-      <Alert color="yellow">{t('people.renewWarning', { name: user.name })}</Alert>
+      <Alert color="orange">{t('people.renewWarning', { name: user.name })}</Alert>
       {renew.isError && <Failure error={renew.error} />}
       <Group justify="flex-end">
         <Button loading={renew.isPending} onClick={() => renew.mutate()}>

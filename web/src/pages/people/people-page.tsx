@@ -78,7 +78,7 @@ function FirstPasswordBadge({ until }: { until: string | null }) {
   if (until === null) return null;
   const isOver = Date.parse(until) < dataUpdatedAt;
   return (
-    <Badge color={isOver ? 'red' : 'yellow'}>
+    <Badge color={isOver ? 'red' : 'orange'}>
       {isOver ? t('people.passwordOver') : t('people.passwordUntil', { until: moment(until) })}
     </Badge>
   );

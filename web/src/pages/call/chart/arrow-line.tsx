@@ -1,6 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer } from '@xyflow/react';
 import type { Edge, EdgeProps } from '@xyflow/react';
+import { callChart } from './call-chart.ts';
 import { useFactWords } from '../../../i18n/use-fact-words.ts';
+
+const boxes = new Map(callChart.states.map((state) => [state.id, state]));
+const chartWidth = Math.max(...callChart.states.map(({ x, width }) => x + width));
 
 interface Point {
   x: number;
@@ -18,13 +22,13 @@ export type ArrowEdge = Edge<ArrowContent, 'arrow'>;
 
 const CORNER = 7;
 const HEAD = 7;
+const SHORT = 90;
 
 /** An arrow along the way that was found for it at build time; named while it is traced. */
-export function ArrowLine({ id, data }: EdgeProps<ArrowEdge>) {
+export function ArrowLine({ id, data, source, target }: EdgeProps<ArrowEdge>) {
   const factWords = useFactWords();
   if (data === undefined || data.points.length < 2) return null;
   const { points, causes, trace } = data;
-  const middle = points[Math.floor((points.length - 1) / 2)] ?? { x: 0, y: 0 };
   const kind = trace === null ? '' : trace === 1 ? 'is-newest' : 'is-traced';
   return (
     <>
@@ -36,7 +40,7 @@ export function ArrowLine({ id, data }: EdgeProps<ArrowEdge>) {
       />
       {trace === 1 && (
         <EdgeLabelRenderer>
-          <div className="arrow-name" dir="auto" style={{ transform: `translate(${middle.x}px, ${middle.y}px)` }}>
+          <div className="arrow-name" dir="auto" style={{ transform: placeOfName(points, [source, target]) }}>
             {factWords(causes[0] ?? '')}
           </div>
         </EdgeLabelRenderer>
@@ -44,6 +48,24 @@ export function ArrowLine({ id, data }: EdgeProps<ArrowEdge>) {
     </>
   );
 }
+
+/** A name stands beside the longest part of its arrow; beside both states of a short one, so that it covers neither. */
+function placeOfName(points: readonly Point[], ends: readonly string[]): string {
+  const parts = points.slice(1).map((end, at) => partOf(points[at] ?? end, end));
+  const longest = parts.reduce((one, other) => (other.length > one.length ? other : one));
+  const isShort = longest.length < SHORT;
+  const sides = ends.flatMap((id) => boxes.get(id) ?? []).map(({ x, width }) => ({ left: x, right: x + width }));
+  const right = isShort ? Math.max(longest.x, ...sides.map((side) => side.right)) : longest.x;
+  const left = isShort ? Math.min(longest.x, ...sides.map((side) => side.left)) : longest.x;
+  if (right < chartWidth * 0.75) return `translate(${right}px, ${longest.y}px)`;
+  return `translate(${left}px, ${longest.y}px) translateX(calc(-100% - 24px))`;
+}
+
+const partOf = (from: Point, to: Point) => ({
+  x: (from.x + to.x) / 2,
+  y: (from.y + to.y) / 2,
+  length: Math.hypot(to.x - from.x, to.y - from.y),
+});
 
 function towards(from: Point, to: Point, by: number): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;

@@ -15,7 +15,7 @@ export function RegionStrip({ active }: { active: ReadonlySet<string> }) {
   const whole = ['connecting', 'ending', 'ended'].find((id) => active.has(id));
   if (whole !== undefined) return <Badge size="lg">{words(whole).label}</Badge>;
   return (
-    <Group gap="md">
+    <Group gap="sm">
       {REGIONS.map(({ id, color }) => {
         const state = innermost(active, id);
         if (state === null) return null;
@@ -24,7 +24,7 @@ export function RegionStrip({ active }: { active: ReadonlySet<string> }) {
             <Text fz="sm" c="dimmed">
               {words(id).label}
             </Text>
-            <Badge size="lg" color={color} data-region={id} data-now={state} title={words(state).description}>
+            <Badge color={color} data-region={id} data-now={state} title={words(state).description}>
               {pathBelow(id, state)
                 .map((step) => words(step).label)
                 .join(' · ')}
