@@ -37,10 +37,10 @@ function exploreWorld(name: string): ExploredWorld {
 }
 
 function withoutEnd({ moments, edges }: Graph): string[] {
-  const before = new Map<number, number[]>();
-  for (const { from, to } of edges) before.set(to, [...(before.get(to) ?? []), from]);
+  const before = moments.map(() => Array.of<number>());
+  for (const { from, to } of edges) before[to]?.push(from);
   const ends = new Set(moments.filter(({ snapshot }) => snapshot.status === 'done').map(({ index }) => index));
-  for (const index of ends) for (const earlier of before.get(index) ?? []) ends.add(earlier);
+  for (const index of ends) for (const earlier of before[index] ?? []) ends.add(earlier);
   return moments.filter(({ index }) => !ends.has(index)).map(({ snapshot }) => JSON.stringify(snapshot.value));
 }
 

@@ -54,6 +54,8 @@ function emitted(params: unknown): CallEmission {
 }
 
 export interface RememberingMachine extends PureMachine {
+  /** A step that nobody takes again. */
+  stepOnce: PureMachine['step'];
   /** The one snapshot that stands for all that are equal to this. */
   same: (snapshot: CallSnapshot) => { id: number; snapshot: CallSnapshot };
 }
@@ -65,6 +67,7 @@ export function rememberingMachine(chart: AnyStateMachine): RememberingMachine {
   const steps = new WeakMap<CallSnapshot, Map<string, MachineStep>>();
   return {
     begin: machine.begin,
+    stepOnce: machine.step,
     same(snapshot) {
       const key = JSON.stringify([snapshot.value, snapshot.context]);
       const known = snapshots.get(key) ?? { id: snapshots.size, snapshot };

@@ -11,15 +11,20 @@ export const staleResults: Law = {
 
 const LOOKED_AT = 500;
 
+/** Looked at already, in this world or another. A snapshot belongs to one chart, so none of a mutant is among another's. */
+const indifferent = new WeakSet<CallSnapshot>();
+
 function changedByStale({ machine, moments }: Graph): { why: string; moment: Moment } | null {
   const bySnapshot = new Map(moments.slice(0, LOOKED_AT).map((moment) => [moment.snapshot, moment]));
   for (const [snapshot, moment] of bySnapshot) {
-    if (snapshot.status !== 'active') continue;
+    if (snapshot.status !== 'active' || indifferent.has(snapshot)) continue;
     for (const fact of staleFacts.filter(({ type }) => mayNotMatter(type, snapshot))) {
-      const { snapshot: after, commands } = machine.step(snapshot, fact);
-      const changed = commands.length > 0 || machine.same(after).id !== machine.same(snapshot).id;
+      const { snapshot: after, commands } = machine.stepOnce(snapshot, fact);
+      const changed =
+        commands.length > 0 || (after !== snapshot && machine.same(after).id !== machine.same(snapshot).id);
       if (changed) return { why: `${fact.type}, which nobody waits for, changes the call`, moment };
     }
+    indifferent.add(snapshot);
   }
   return null;
 }
