@@ -26,6 +26,8 @@ export interface EndpointDescription {
   body: z.ZodType | null;
   /** Whether it may be sent again under the same `Idempotency-Key` without being done again. */
   onceByKey?: boolean;
+  /** Of a POST that heeds no key: what comes of it when it is sent twice. */
+  twice?: string;
   /** Whether it heeds `If-Match`. */
   ifUnchanged?: boolean;
   /** The schema of each good answer by status; null where there is no body. */
@@ -61,6 +63,7 @@ interface EndpointSource<P extends z.ZodObject, Q extends z.ZodObject, B extends
   query?: Q;
   body?: B;
   onceByKey?: boolean;
+  twice?: string;
   ifUnchanged?: boolean;
   answers: Readonly<Record<number, z.ZodType | null>>;
   problems?: readonly number[];

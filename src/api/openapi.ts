@@ -104,6 +104,7 @@ function operationOf(endpoint: EndpointDescription): Json {
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
+    ...(endpoint.twice === undefined ? {} : { description: `Heeds no \`Idempotency-Key\`: ${endpoint.twice}.` }),
     tags: [endpoint.tag],
     ...(endpoint.access === 'anybody' ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),

@@ -33,6 +33,7 @@ function makeFeed({ database, publicOrigin }: RouteDependencies): Endpoint {
     method: 'post',
     name: 'makeCalendarFeed',
     summary: 'Make a secret calendar address, shown this once; an older one stops working',
+    twice: 'the secret is kept nowhere, so that no answer can be given again; sent twice, the newer address works',
     answers: { 201: newCalendarFeed },
     problems: [404],
     answer: ({ params }) =>

@@ -32,6 +32,7 @@ export function demoBusinessRoutes({ database }: RouteDependencies): Endpoint[] 
     summary: 'A Hebrew salon to try things with; where it is there already, that one',
     tag: 'trials',
     access: 'operator',
+    twice: 'there is one such business, and whoever asks again is shown it',
     answers: { 200: businessAnswer, 201: businessAnswer },
     problems: [409],
     async answer() {

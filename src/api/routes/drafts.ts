@@ -10,6 +10,7 @@ import type { Inside } from '../policies/tenancy.ts';
 import { becomes, copyOf } from '../policies/versions.ts';
 import { currentAsker } from '../policies/visit.ts';
 import { presentCopy, presentDraft, presentVersion } from '../presenters/drafts.ts';
+import { once } from '../once.ts';
 import { invalidRequest, problem } from '../problem.ts';
 import { noContent, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -90,17 +91,23 @@ function publishDraft({ database }: RouteDependencies): Endpoint {
     summary: 'From now on the draft counts; a call under way keeps what it began with',
     tag,
     params: businessParams,
+    onceByKey: true,
     answers: { 200: versionAnswer },
     problems: [404, 409],
-    answer: ({ params }) =>
-      insideBusiness(database, params.businessId, async (inside) => {
-        const draft = await loadDraft(inside.manager, inside.business.id);
-        if (draft === null) return refuse(problem('not-changeable', 'There is no draft to publish.'));
-        const version = await becomes(inside, draft, { cause: 'published' });
-        await deleteDraft(inside.manager, inside.business.id);
-        return ok(presentVersion(version, inside.schedule));
-      }),
+    answer: ({ params, sent }) =>
+      insideBusiness(database, params.businessId, (inside) =>
+        once({ ...inside, businessId: inside.business.id, sent }, () => published(inside)),
+      ),
   });
+}
+
+async function published(inside: Inside): Promise<Reply> {
+  const { manager, business, schedule } = inside;
+  const draft = await loadDraft(manager, business.id);
+  if (draft === null) return refuse(problem('not-changeable', 'There is no draft to publish.'));
+  const version = await becomes(inside, draft, { cause: 'published' });
+  await deleteDraft(manager, business.id);
+  return ok(presentVersion(version, schedule));
 }
 
 export function draftRoutes(dependencies: RouteDependencies): Endpoint[] {

@@ -69,6 +69,7 @@ export function changePassword(dependencies: PeopleDependencies): Endpoint {
     access: 'newcomer',
     params: userParams,
     body: passwordChange,
+    twice: 'no password is kept in any form but the user’s own; sent twice, it is the same password',
     answers: { 204: null },
     problems: [400, 404, 429],
     async answer({ params: { userId }, body, visit }) {
@@ -95,6 +96,7 @@ export function renewFirstPassword(dependencies: PeopleDependencies): Endpoint {
     tag,
     access: 'operator',
     params: userParams,
+    twice: 'no password is kept in any form but the user’s own; sent twice, the newer one counts',
     answers: { 200: firstPasswordAnswer },
     problems: [404, 409],
     async answer({ params: { userId }, visit }) {

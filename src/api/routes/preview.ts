@@ -44,6 +44,7 @@ export function previewRoutes({ database, now }: RouteDependencies): Endpoint[] 
     tag: 'drafts',
     params: businessParams,
     body: previewRequest,
+    twice: 'it writes nothing, however often it is sent',
     answers: { 200: preview },
     problems: [400, 404],
     answer: ({ params, body }) =>

@@ -21,6 +21,7 @@ function openSession(dependencies: PeopleDependencies): Endpoint {
     tag,
     access: 'anybody',
     body: credentials,
+    twice: 'nobody is signed in by an answer that was kept; sent twice, there are two sessions',
     answers: { 200: session },
     problems: [400, 429],
     async answer({ body, visit }) {

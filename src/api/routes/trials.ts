@@ -36,6 +36,7 @@ function startPracticeCall({ database, trials }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: newPracticeCall,
+    twice: 'a call begins outside the database; sent twice, two callers ring, and what they book is given back',
     answers: { 201: practiceCall },
     problems: [400, 404, 503],
     async answer({ params, body }) {
@@ -63,6 +64,7 @@ function startTestCall({ database, trials, socketOrigin }: RouteDependencies): E
     tag,
     params: businessParams,
     body: newTestCall,
+    twice: 'a call begins outside the database; a caller who is not there within a minute is expected no more',
     answers: { 201: testCall },
     problems: [400, 404, 503],
     async answer({ params, body }) {

@@ -57,6 +57,8 @@ function makeUser({ database, log, now }: PeopleDependencies): Endpoint {
     tag,
     access: 'operator',
     body: newUser,
+    twice:
+      'no password is kept in any form but the user’s own; of one address there is one user, so the second is refused',
     answers: { 201: madeUser },
     problems: [400, 409],
     async answer({ body, visit }) {

@@ -6,6 +6,7 @@ import { pageOfRows, rowsToRead } from '../paging.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import { becomes } from '../policies/versions.ts';
 import { presentVersion } from '../presenters/drafts.ts';
+import { once } from '../once.ts';
 import { notFound } from '../problem.ts';
 import { ok, refuse } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
@@ -38,15 +39,18 @@ export function versionRoutes({ database }: RouteDependencies): Endpoint[] {
     summary: 'Make an earlier version count again, as a new version',
     tag,
     params: versionParams,
+    onceByKey: true,
     answers: { 200: versionAnswer },
     problems: [404],
-    answer: ({ params: { businessId, number } }) =>
-      insideBusiness(database, businessId, async (inside) => {
-        const [wanted] = await listVersions(inside.manager, inside.business.id, { limit: 1, number });
-        if (wanted === undefined) return refuse(notFound('version'));
-        const version = await becomes(inside, wanted, { cause: 'restored', restoredFrom: number });
-        return ok(presentVersion(version, inside.schedule));
-      }),
+    answer: ({ params: { businessId, number }, sent }) =>
+      insideBusiness(database, businessId, (inside) =>
+        once({ ...inside, businessId: inside.business.id, sent }, async () => {
+          const [wanted] = await listVersions(inside.manager, inside.business.id, { limit: 1, number });
+          if (wanted === undefined) return refuse(notFound('version'));
+          const version = await becomes(inside, wanted, { cause: 'restored', restoredFrom: number });
+          return ok(presentVersion(version, inside.schedule));
+        }),
+      ),
   });
   return [list, restore];
 }

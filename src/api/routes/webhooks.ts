@@ -7,9 +7,12 @@ import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
+import type { Inside } from '../policies/tenancy.ts';
 import { presentDelivery, presentWebhook } from '../presenters/webhooks.ts';
+import { once } from '../once.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
+import type { Reply } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import {
   deliveryPage,
@@ -19,6 +22,7 @@ import {
   webhookParams,
   webhookWithSecret,
 } from '../schemas/webhooks.ts';
+import type { NewWebhook } from '../schemas/webhooks.ts';
 
 const path = '/businesses/{businessId}/webhooks';
 const tag = 'webhooks';
@@ -50,24 +54,27 @@ function makeWebhook({ database, mayBeTold }: RouteDependencies): Endpoint {
     tag,
     params: businessParams,
     body: newWebhook,
+    onceByKey: true,
     answers: { 201: webhookWithSecret },
     problems: [400, 404, 409],
-    answer: ({ params, body }) =>
-      insideBusiness(database, params.businessId, async ({ manager, business }) => {
-        if (!mayBeTold(body.url)) {
+    answer: ({ params, body, sent }) =>
+      insideBusiness(database, params.businessId, (inside) =>
+        once({ ...inside, businessId: inside.business.id, sent }, async () => {
+          if (mayBeTold(body.url)) return await made(inside, body);
           const message = 'Give an https address that is reached from the open internet.';
           return refuse(invalidRequest([{ field: 'url', message }]));
-        }
-        if ((await listWebhooks(manager, business.id)).length >= MOST_WEBHOOKS) {
-          return refuse(
-            problem('already-exists', `A business has at most ${MOST_WEBHOOKS} webhooks; delete one first.`),
-          );
-        }
-        const row = await insertWebhook(manager, business.id, body);
-        const location = `/api/v1/businesses/${business.id}/webhooks/${row.id}`;
-        return created({ ...presentWebhook(row), secret: row.secret }, location);
-      }),
+        }),
+      ),
   });
+}
+
+async function made({ manager, business }: Inside, wanted: NewWebhook): Promise<Reply> {
+  if ((await listWebhooks(manager, business.id)).length >= MOST_WEBHOOKS) {
+    return refuse(problem('already-exists', `A business has at most ${MOST_WEBHOOKS} webhooks; delete one first.`));
+  }
+  const row = await insertWebhook(manager, business.id, wanted);
+  const location = `/api/v1/businesses/${business.id}/webhooks/${row.id}`;
+  return created({ ...presentWebhook(row), secret: row.secret }, location);
 }
 
 function removeWebhook({ database }: RouteDependencies): Endpoint {

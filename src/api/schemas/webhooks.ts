@@ -51,3 +51,5 @@ const delivery = named(
 
 export const deliveryPage = pageOf('WebhookDeliveryPage', delivery);
 export const deliveryQuery = z.object({ ...pageQuery(100, 500), status: deliveryStatus.optional() });
+
+export type NewWebhook = z.output<typeof newWebhook>;

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 02fb1942b6c4ed7bf030d9da6624f3515403ffeb3c1ca01cb6092b593c4788ed */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 e1cbd7a3e0aa175eebed6f18fd6139c3689a875843286867bee613331f4b1479 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -101,7 +101,10 @@ export interface paths {
     /** Whether the business has a secret calendar address */
     get: operations['getCalendarFeed'];
     put?: never;
-    /** Make a secret calendar address, shown this once; an older one stops working */
+    /**
+     * Make a secret calendar address, shown this once; an older one stops working
+     * @description Heeds no `Idempotency-Key`: the secret is kept nowhere, so that no answer can be given again; sent twice, the newer address works.
+     */
     post: operations['makeCalendarFeed'];
     /** Take the secret calendar address away */
     delete: operations['endCalendarFeed'];
@@ -155,7 +158,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A caller of our own rings; follow the call on /live. What it books is given back when it ends */
+    /**
+     * A caller of our own rings; follow the call on /live. What it books is given back when it ends
+     * @description Heeds no `Idempotency-Key`: a call begins outside the database; sent twice, two callers ring, and what they book is given back.
+     */
     post: operations['startPracticeCall'];
     delete?: never;
     options?: never;
@@ -172,7 +178,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** The prompt and the free times as they would be with these words and settings */
+    /**
+     * The prompt and the free times as they would be with these words and settings
+     * @description Heeds no `Idempotency-Key`: it writes nothing, however often it is sent.
+     */
     post: operations['previewBusiness'];
     delete?: never;
     options?: never;
@@ -276,7 +285,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Expects you as a caller, in the browser, by Twilio’s Media Streams protocol, within a minute */
+    /**
+     * Expects you as a caller, in the browser, by Twilio’s Media Streams protocol, within a minute
+     * @description Heeds no `Idempotency-Key`: a call begins outside the database; a caller who is not there within a minute is expected no more.
+     */
     post: operations['startTestCall'];
     delete?: never;
     options?: never;
@@ -499,7 +511,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** A Hebrew salon to try things with; where it is there already, that one */
+    /**
+     * A Hebrew salon to try things with; where it is there already, that one
+     * @description Heeds no `Idempotency-Key`: there is one such business, and whoever asks again is shown it.
+     */
     post: operations['makeDemoBusiness'];
     delete?: never;
     options?: never;
@@ -638,7 +653,10 @@ export interface paths {
     /** Who is signed in with this cookie; 204 where there is none, 401 where its session is over */
     get: operations['getSession'];
     put?: never;
-    /** Sign in, with address and password or with the admin token; the answer sets the session cookie */
+    /**
+     * Sign in, with address and password or with the admin token; the answer sets the session cookie
+     * @description Heeds no `Idempotency-Key`: nobody is signed in by an answer that was kept; sent twice, there are two sessions.
+     */
     post: operations['openSession'];
     /** Sign out */
     delete: operations['endSession'];
@@ -657,7 +675,10 @@ export interface paths {
     /** Everybody who may open the console, oldest first */
     get: operations['listUsers'];
     put?: never;
-    /** Let somebody into the console: an owner into one business, an operator into all */
+    /**
+     * Let somebody into the console: an owner into one business, an operator into all
+     * @description Heeds no `Idempotency-Key`: no password is kept in any form but the user’s own; of one address there is one user, so the second is refused.
+     */
     post: operations['createUser'];
     delete?: never;
     options?: never;
@@ -692,7 +713,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Make a password with which a user can come in for three days and choose their own; their sessions end */
+    /**
+     * Make a password with which a user can come in for three days and choose their own; their sessions end
+     * @description Heeds no `Idempotency-Key`: no password is kept in any form but the user’s own; sent twice, the newer one counts.
+     */
     post: operations['renewFirstPassword'];
     delete?: never;
     options?: never;
@@ -709,7 +733,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Change a password: your own with the current one, or as an operator anybody’s; other sessions end */
+    /**
+     * Change a password: your own with the current one, or as an operator anybody’s; other sessions end
+     * @description Heeds no `Idempotency-Key`: no password is kept in any form but the user’s own; sent twice, it is the same password.
+     */
     post: operations['changePassword'];
     delete?: never;
     options?: never;
@@ -2759,7 +2786,10 @@ export interface operations {
   publishDraft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -2805,6 +2835,15 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -3257,7 +3296,10 @@ export interface operations {
   restoreVersion: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path: {
         businessId: string;
         number: number;
@@ -3295,6 +3337,15 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
@@ -3564,7 +3615,10 @@ export interface operations {
   createWebhook: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The same key with the same request gives the same answer for a day */
+        'Idempotency-Key'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -3623,6 +3677,15 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The key came with another request */
+      422: {
         headers: {
           [name: string]: unknown;
         };
