@@ -4,6 +4,7 @@ import type { BusinessPatch } from '../../src/db/queries/update-business.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import { DatabaseTap } from '../support/database-tap.ts';
 import { describeOnServer } from '../support/databases.ts';
+import { Road } from '../support/road.ts';
 import { salonOnTheLine } from '../support/salon-on-the-line.ts';
 import type { CallOnTheLine, SalonOnTheLine } from '../support/salon-on-the-line.ts';
 import { waitingJobs } from '../jobs/jobs-bench.ts';
@@ -323,6 +324,30 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     expect(await call.row()).toMatchObject({ outcome: 'booked', confirmedAloudAt: null });
     expect(told(call)).toEqual([offered]);
     expect((await waitingJobs(far, house.salon.id)).map(({ name }) => name)).toContain('after-call');
+  });
+
+  test('a database that is away at the yes: the truth instead of a yes, no row, and the lead is still there', async () => {
+    const url = opened().databaseUrl ?? '';
+    const road = new Road(url);
+    const far = await openDatabase({ databaseUrl: await road.open(url), dataDir: 'memory://', connections: 4 });
+    open.push(async () => {
+      await far.close();
+      await road.close();
+    });
+    const house = await salonIsOpen(far);
+    const call = await danaIsOffered(house);
+    await hears(call, 2, 'לקבוע?');
+    road.shuts();
+    says(call, 'כן, תקבעי');
+    await hears(call, 3, 'אני רושם את הבקשה, ופרטים מדויקים יישלחו בהמשך.');
+    expect(told(call)).toEqual([offered, expect.stringMatching(/^\[SERVER\] appointment_failed: /)]);
+    road.isClearAgain();
+    call.phone.hangsUp();
+    await call.isClosed();
+    await hasRows(house);
+    const row = await call.row();
+    expect(row).toMatchObject({ outcome: 'completed', lastAppointmentId: null, confirmedAloudAt: null });
+    expect(await house.lead(row?.leadId ?? '')).toMatchObject({ phone: '+972501111111', name: 'דנה לוי' });
   });
 
   test('a caller who speaks into the announcement hears it again; one row, which counts as heard only then', async () => {
