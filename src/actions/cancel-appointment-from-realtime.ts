@@ -7,6 +7,7 @@ import { cancelAppointment } from '../db/queries/cancel-appointment.ts';
 import { findCallersAppointment } from '../db/queries/find-callers-appointments.ts';
 import type { CallerOfACall } from '../db/queries/find-callers-appointments.ts';
 import { lockMoves } from '../db/queries/lock-moves.ts';
+import { markChangedInCall } from '../db/queries/mark-changed-in-call.ts';
 
 export interface CancelRequest extends CallerOfACall {
   businessId: string;
@@ -24,13 +25,14 @@ export type CancelResult = { kind: 'cancelled'; appointment: CancelledAppointmen
  * Throws `database_unavailable`; then it may or may not be cancelled: ask again.
  */
 export function cancelAppointmentFromRealtime(database: Database, request: CancelRequest): Promise<CancelResult> {
-  const { businessId, appointment } = request;
+  const { businessId, callSid, appointment } = request;
   const { id: appointmentId, slot } = appointment;
   return inCall<CancelResult>(database, request, async (manager) => {
     await lockMoves(manager, businessId);
     const own = await findCallersAppointment(manager, businessId, { ...request, appointmentId });
     if (own?.date !== slot.date || own.time !== slot.time) return { kind: 'gone' };
     const cancelled = await cancelAppointment(manager, businessId, appointmentId);
+    if (own.status === 'confirmed') await markChangedInCall(manager, businessId, { appointmentId, callSid });
     return isCancelled(cancelled) ? { kind: 'cancelled', appointment: cancelled } : { kind: 'gone' };
   });
 }

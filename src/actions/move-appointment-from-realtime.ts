@@ -11,6 +11,7 @@ import { findCallersAppointment } from '../db/queries/find-callers-appointments.
 import type { CallerOfACall } from '../db/queries/find-callers-appointments.ts';
 import { loadSchedule } from '../db/queries/load-schedule.ts';
 import { lockMoves } from '../db/queries/lock-moves.ts';
+import { markChangedInCall } from '../db/queries/mark-changed-in-call.ts';
 import { findMoved, moveAppointment } from '../db/queries/move-appointment.ts';
 import { recordBooking } from '../db/queries/record-booking.ts';
 import { releaseHold } from '../db/queries/release-hold.ts';
@@ -52,7 +53,7 @@ const isAt = (own: Slot, { date, time }: Slot): boolean => own.date === date && 
 
 async function reserveMove(
   manager: EntityManager,
-  { businessId, appointment: { id }, slot, now = Date.now() }: MoveRequest,
+  { businessId, callSid, appointment: { id }, slot, now = Date.now() }: MoveRequest,
 ): Promise<Reservation<MovedAppointment>> {
   const schedule = await loadSchedule(manager, businessId);
   if (schedule === null) return { kind: 'refused', reason: 'bad_time', alternatives: [] };
@@ -62,8 +63,11 @@ async function reserveMove(
       busyRanges(manager, businessId, { ...range, exceptAppointment: id }),
     alreadyKept: (startsAt: number) =>
       findMoved(manager, businessId, { appointmentId: id, startsAt: new Date(startsAt) }),
-    keep: (times: Parameters<typeof slotDates>[0]) =>
-      moveAppointment(manager, businessId, { ...slotDates(times), appointmentId: id }),
+    async keep(times: Parameters<typeof slotDates>[0]) {
+      const moved = await moveAppointment(manager, businessId, { ...slotDates(times), appointmentId: id });
+      if (moved !== null) await markChangedInCall(manager, businessId, { appointmentId: id, callSid });
+      return moved;
+    },
   };
   return reserve(desk, { ...slot, now });
 }

@@ -5,10 +5,13 @@ import { moveAppointmentFromRealtime } from '../../src/actions/move-appointment-
 import { bookedSlot } from '../../src/actions/open-call.ts';
 import type { Appointment } from '../../src/db/appointment.ts';
 import type { Database } from '../../src/db/database.ts';
+import { appointmentsOfCall } from '../../src/db/queries/appointments-of-call.ts';
+import { cancelAppointment } from '../../src/db/queries/cancel-appointment.ts';
 import { findCallersAppointments } from '../../src/db/queries/find-callers-appointments.ts';
+import { rescheduleAppointment } from '../../src/db/queries/reschedule-appointment.ts';
 import { AppError } from '../../src/shared/errors.ts';
 import { describeOnEachDatabase, describeOnServer } from '../support/databases.ts';
-import { Salon } from '../db/salon.ts';
+import { halfHour, Salon } from '../db/salon.ts';
 
 const NOW = Date.parse('2027-02-01T05:00:00Z');
 const TEN = { date: '2027-02-02', time: '10:00' };
@@ -58,6 +61,26 @@ async function salonOf(database: Database) {
 }
 
 describeOnEachDatabase('by voice', (database) => {
+  test('what a call did to the diary is what it did itself, not what the owner did meanwhile', async () => {
+    const { salon, rings, books, moves, cancels } = await salonOf(database());
+    const dana = await rings(DANA);
+    const kept: Appointment[] = [];
+    for (const time of ['10:00', '11:00', '12:00', '13:00']) kept.push(await books(dana, { ...TEN, time }));
+    const [moved, cancelled, movedByHand, cancelledByHand] = kept;
+    if (!moved || !cancelled || !movedByHand || !cancelledByHand) throw new Error('not booked');
+    const session = await rings(DANA);
+    await moves(session, moved, { ...TEN, time: '15:00' });
+    await cancels(session, cancelled);
+    const did = await database().inBusiness(salon.id, async (manager) => {
+      const move = { ...halfHour(dana, '2027-02-02T16:00:00+02:00'), appointmentId: movedByHand.id };
+      expect((await rescheduleAppointment(manager, salon.id, move)).kind).toBe('moved');
+      await cancelAppointment(manager, salon.id, cancelledByHand.id);
+      return await appointmentsOfCall(manager, salon.id, session);
+    });
+    const ids = (rows: Appointment[]) => rows.map(({ id }) => id);
+    expect([ids(did.booked), ids(did.moved), ids(did.cancelled)]).toEqual([[], [moved.id], [cancelled.id]]);
+  });
+
   describe('a caller’s own appointments', () => {
     test('are those of the number the call comes from, still to come, in order of time', async () => {
       const { rings, books, finds, cancels } = await salonOf(database());

@@ -4,6 +4,7 @@ import { cancelAppointment } from '../../src/db/queries/cancel-appointment.ts';
 import { closeCallSession } from '../../src/db/queries/close-call-session.ts';
 import { confirmSlot } from '../../src/db/queries/confirm-slot.ts';
 import { findLead } from '../../src/db/queries/find-lead.ts';
+import { markChangedInCall } from '../../src/db/queries/mark-changed-in-call.ts';
 import { saveCallSession } from '../../src/db/queries/save-call-session.ts';
 import { saveTranscriptLines } from '../../src/db/queries/save-transcript-lines.ts';
 import { sumUpCall } from '../../src/jobs/after-call/sum-up-call.ts';
@@ -209,7 +210,11 @@ describeOnEachDatabase('after a call', (database) => {
     const booked = await inside((manager) => confirmSlot(manager, salon.id, halfHour(before, STARTS)));
     if (booked.kind !== 'confirmed') throw new Error('taken');
     await says('caller', 'רוצה לבטל');
-    await inside((manager) => cancelAppointment(manager, salon.id, booked.appointment.id));
+    await inside(async (manager) => {
+      const { id: appointmentId } = booked.appointment;
+      await cancelAppointment(manager, salon.id, appointmentId);
+      await markChangedInCall(manager, salon.id, { appointmentId, callSid: call.callSid });
+    });
     await inside((manager) =>
       manager.query(`UPDATE call_session SET started_at = now() - interval '1 hour' WHERE call_sid = $1`, [
         before.callSid,

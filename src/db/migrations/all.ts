@@ -7,6 +7,7 @@ import { Console1790000000005 } from './1790000000005-console.ts';
 import { HeardTruth1790000000006 } from './1790000000006-heard-truth.ts';
 import { Resources1790000000007 } from './1790000000007-resources.ts';
 import { SentOnce1790000000017 } from './1790000000017-sent-once.ts';
+import { ChangedInCall1790000000018 } from './1790000000018-changed-in-call.ts';
 import { FirstPasswords1790000000019 } from './1790000000019-first-passwords.ts';
 import { TrialsAreNotTold1790000000020 } from './1790000000020-trials-are-not-told.ts';
 import { ToldWhenSent1790000000021 } from './1790000000021-told-when-sent.ts';
@@ -22,6 +23,7 @@ export const allMigrations = [
   HeardTruth1790000000006,
   Resources1790000000007,
   SentOnce1790000000017,
+  ChangedInCall1790000000018,
   FirstPasswords1790000000019,
   TrialsAreNotTold1790000000020,
   ToldWhenSent1790000000021,

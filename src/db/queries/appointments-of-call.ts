@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { appointmentColumns, readAppointments } from '../appointment.ts';
 import type { Appointment } from '../appointment.ts';
-import type { CallSessionRow } from '../entities/call-session.ts';
 
 export interface AppointmentsOfCall {
   booked: Appointment[];
@@ -9,32 +8,22 @@ export interface AppointmentsOfCall {
   cancelled: Appointment[];
 }
 
-/** A write that was in flight when the caller hung up still belongs to the call. */
-const AFTERMATH = '1 minute';
-
-/** What a call did to the diary: what it booked and still stands, and what of its lead's was moved or cancelled while it lasted. */
+/** What a call itself did to the diary: what it booked and still stands, and what of earlier ones it moved or cancelled. */
 export async function appointmentsOfCall(
   manager: EntityManager,
   businessId: string,
-  { callSid, leadId, startedAt, endedAt }: Pick<CallSessionRow, 'callSid' | 'leadId' | 'startedAt' | 'endedAt'>,
+  { callSid }: { callSid: string },
 ): Promise<AppointmentsOfCall> {
-  const select = `SELECT ${appointmentColumns} FROM appointment a JOIN business b ON b.id = a.business_id WHERE a.business_id = $1`;
-  const booked = await readAppointments(
-    manager,
-    `${select} AND a.call_sid = $2 AND a.status = 'confirmed' ORDER BY a.starts_at`,
-    [businessId, callSid],
-  );
-  const duringIt = `a.lead_id = $2 AND a.updated_at BETWEEN $3 AND COALESCE($4::timestamptz, now()) + interval '${AFTERMATH}'`;
-  const values = [businessId, leadId, startedAt, endedAt];
-  const moved = await readAppointments(
-    manager,
-    `${select} AND ${duringIt} AND a.status = 'confirmed' AND a.created_at < $3 ORDER BY a.starts_at`,
-    values,
-  );
-  const cancelled = await readAppointments(
-    manager,
-    `${select} AND ${duringIt} AND a.status = 'cancelled' ORDER BY a.starts_at`,
-    values,
-  );
-  return { booked, moved, cancelled };
+  const that = (did: string): Promise<Appointment[]> =>
+    readAppointments(
+      manager,
+      `SELECT ${appointmentColumns} FROM appointment a JOIN business b ON b.id = a.business_id
+       WHERE a.business_id = $1 AND ${did} ORDER BY a.starts_at`,
+      [businessId, callSid],
+    );
+  return {
+    booked: await that(`a.call_sid = $2 AND a.status = 'confirmed'`),
+    moved: await that(`a.changed_in_call = $2 AND a.call_sid IS DISTINCT FROM $2 AND a.status = 'confirmed'`),
+    cancelled: await that(`a.changed_in_call = $2 AND a.status = 'cancelled'`),
+  };
 }

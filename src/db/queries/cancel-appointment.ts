@@ -9,7 +9,7 @@ export async function cancelAppointment(
   appointmentId: string,
 ): Promise<Appointment | null> {
   await manager.query(
-    `UPDATE appointment SET status = 'cancelled', held_until = NULL, updated_at = now()
+    `UPDATE appointment SET status = 'cancelled', held_until = NULL, changed_in_call = NULL, updated_at = now()
      WHERE business_id = $1 AND id = $2 AND status IN ('held', 'confirmed')`,
     [businessId, appointmentId],
   );

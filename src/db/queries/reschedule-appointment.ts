@@ -60,7 +60,7 @@ async function moveBoth(manager: EntityManager, businessId: string, move: Move):
   const before = await findAppointment(manager, businessId, appointmentId);
   const moved = await writeAppointment(
     manager,
-    `UPDATE appointment SET starts_at = $3, ends_at = $4, busy_from = $5, busy_until = $6, updated_at = now(),
+    `UPDATE appointment SET starts_at = $3, ends_at = $4, busy_from = $5, busy_until = $6, changed_in_call = NULL, updated_at = now(),
        resource_id = free.resource_id, seat = free.seat
      FROM (
        SELECT f.resource_id, f.seat FROM (${SEAT}) f
