@@ -260,6 +260,10 @@ describeOnServer('a call on the wire and in the database', (opened) => {
       await phone.playsToTheEnd();
       await call.knows('playback.finished', 2);
       expect(count(call, 'response.cancel')).toBe(1);
+      expect(house.model.sessions).toHaveLength(1);
+      expect(house.lines.filter(({ event }) => event === 'model_error')).toMatchObject([
+        { level: 'debug', code: 'response_cancel_not_active', meaning: 'benign' },
+      ]);
       await hasRows(house, [time, 'confirmed']);
     });
 
