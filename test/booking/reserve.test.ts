@@ -1,22 +1,10 @@
 import { reserve } from '../../src/booking/reserve.ts';
 import type { ReservationDesk, SlotTimes } from '../../src/booking/reserve.ts';
-import type { BusyRange, Schedule } from '../../src/booking/schedule.ts';
+import type { BusyRange } from '../../src/booking/schedule.ts';
+import { salon } from './salon.ts';
 
-const schedule: Schedule = {
-  timezone: 'Asia/Jerusalem',
-  activeDays: [0, 1, 2, 3, 4],
-  startHour: '09:00',
-  endHour: '11:00',
-  slotIntervalMinutes: 30,
-  slotSizeMin: 30,
-  minNoticeMin: 0,
-  bookingWindowDays: 60,
-  bufferBeforeMin: 5,
-  bufferAfterMin: 10,
-  openingHours: null,
-  overrides: [],
-  observeHolidays: false,
-};
+const shop = { endHour: '11:00', openingHours: null, minNoticeMin: 0, bufferBeforeMin: 5, bufferAfterMin: 10 };
+const schedule = salon(shop);
 
 const someTimes: unknown = expect.any(Array);
 const now = Date.parse('2027-02-01T05:00:00Z');

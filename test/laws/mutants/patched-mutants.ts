@@ -1,3 +1,5 @@
+import { salon } from '../../booking/salon.ts';
+
 /** A deliberate fault in a module without a port: the source is patched in a copy, and what proves the law is asked of the copy. */
 export interface PatchedMutant {
   fault: string;
@@ -14,24 +16,10 @@ type Any = (...given: unknown[]) => unknown;
 const call = (module: object, name: string): Any => Reflect.get(module, name) as Any;
 const unless = (holds: boolean, why: string): string | null => (holds ? null : why);
 
-const salon = {
-  timezone: 'Asia/Jerusalem',
-  activeDays: [0, 1, 2, 3, 4],
-  startHour: '09:00',
-  endHour: '18:00',
-  slotIntervalMinutes: 30,
-  slotSizeMin: 30,
-  minNoticeMin: 60,
-  bookingWindowDays: 60,
-  bufferBeforeMin: 0,
-  bufferAfterMin: 0,
-  openingHours: null,
-  overrides: [],
-  observeHolidays: false,
-};
+const schedule = salon({ openingHours: null });
 const sunday = Date.parse('2026-11-29T09:00:00+02:00');
 const status = (module: object, date: string, time: string): unknown =>
-  (call(module, 'checkSlot')({ schedule: salon, busy: [], now: sunday, date, time }) as { status: string }).status;
+  (call(module, 'checkSlot')({ schedule, busy: [], now: sunday, date, time }) as { status: string }).status;
 const raw = { action: 'ask', date: null, time: null, name: null, phone: null, intent: null };
 const tokens = (module: object, now: () => number) =>
   call(module, 'createStreamTokens')({ secret: 'one secret for all', now }) as {

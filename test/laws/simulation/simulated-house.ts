@@ -4,6 +4,7 @@ import type { Database } from '../../../src/db/database.ts';
 import { simulatedPostgres } from './simulated-postgres.ts';
 import type { SimulatedPostgres } from './simulated-postgres.ts';
 import { SimulatedTime } from './simulated-time.ts';
+import { salon } from '../../booking/salon.ts';
 
 export const SALON_NUMBER = '+97231234567';
 
@@ -16,20 +17,7 @@ export interface SimulatedHouse {
   close(): Promise<void>;
 }
 
-const settings = {
-  activeDays: [0, 1, 2, 3, 4],
-  startHour: '09:00',
-  endHour: '18:00',
-  slotIntervalMinutes: 30,
-  slotSizeMin: 30,
-  minNoticeMin: 60,
-  bookingWindowDays: 60,
-  bufferBeforeMin: 0,
-  bufferAfterMin: 0,
-  openingHours: null,
-  overrides: [],
-  observeHolidays: false,
-};
+const { timezone, ...settings } = salon({ openingHours: null });
 
 /** The salon that every simulated caller rings, and a neighbour that must never notice. */
 export async function openSimulatedHouse(): Promise<SimulatedHouse> {
@@ -53,7 +41,7 @@ const FORGET = 'DELETE FROM reminder; DELETE FROM appointment; DELETE FROM call_
 
 async function open(postgres: SimulatedPostgres, name: string, phoneNumber: string): Promise<string> {
   const id = randomUUID();
-  const business = { name, phoneNumber, timezone: 'Asia/Jerusalem', aiPrompt: { calls: 'דברי קצר.' }, settings };
+  const business = { name, phoneNumber, timezone, aiPrompt: { calls: 'דברי קצר.' }, settings };
   await atOnce(postgres, (database) => database.inBusiness(id, (manager) => insertBusiness(manager, id, business)));
   return id;
 }

@@ -82,18 +82,22 @@ export async function takeTour(tour: Tour, { browser, service, file }: Journey, 
   await visitor.close();
 }
 
-/** A practice call while it goes on: its own page when a time was offered, then the page of all that are on the line. */
+/** Practice calls while they go on: the page of one when a time was offered, then the page of all that are on the line. */
 async function showLiveCall(
   page: Page,
   { service, salonId }: { service: Service; salonId: string },
   show: (name: string) => Promise<void>,
 ): Promise<void> {
-  const { callSid } = await service.ask('POST', `/businesses/${salonId}/practice-calls`, { script: 'plain-booking' });
+  const ring = () => service.ask('POST', `/businesses/${salonId}/practice-calls`, { script: 'plain-booking' });
+  const { callSid } = await ring();
   await page.goto(`/calls/${String(callSid)}`);
   await page.locator('[data-region="inCall.booking"][data-now^="inCall.booking.offered"]').first().waitFor();
   await page.locator('.arrow-line.is-traced').first().waitFor();
+  await settled(page);
   await show('live-call');
   await page.goto('/');
+  await ring();
   await page.locator('.live-dot').first().waitFor();
+  await settled(page);
   await show('live');
 }

@@ -70,7 +70,11 @@ export function Statechart({ active, traced }: StatechartProps) {
           'controls.fitView.ariaLabel': t('chart.fit'),
         }}
       >
-        <Controls showInteractive={false} position="bottom-left" fitViewOptions={{ ...CLOSE_UP, duration: 250 }} />
+        <Controls
+          showInteractive={false}
+          position={isNarrow ? 'bottom-right' : 'bottom-left'}
+          fitViewOptions={{ ...CLOSE_UP, duration: 250 }}
+        />
       </ReactFlow>
     </div>
   );
