@@ -24,7 +24,8 @@ const FRAMES_A_TURN = 40;
  */
 export async function rehearse(turns: number = TURNS): Promise<void> {
   const actor = createActor(callMachine, { id: 'rehearsal', input: NOBODY });
-  const audio = silentAudioPath();
+  const pacer = new Pacer();
+  const audio = silentAudioPath(pacer);
   const uplink = new Uplink((payload) => appendMessage(payload).length > 0);
   actor.on('*', (emission) => {
     if (emission.type === 'cmd.openPlayback') audio.open(emission.responseId);
@@ -41,6 +42,7 @@ export async function rehearse(turns: number = TURNS): Promise<void> {
     if (turn % TURNS_IN_ONE_GO === 0) await new Promise(setImmediate);
   }
   actor.stop();
+  pacer.stop();
 }
 
 /** What a turn is made of: an answer that is heard out or, every other time, cut by the caller. */
@@ -62,12 +64,12 @@ function oneTurn(turn: number): CallFact[] {
   return [...answer, ...heard, ...question];
 }
 
-function silentAudioPath(): AudioPath {
+function silentAudioPath(pacer: Pacer): AudioPath {
   const ignore = (): void => undefined;
   const mediaOf = mediaWriter('MZ');
   return new AudioPath({
     phone: { sendAudio: (payload) => void mediaOf(payload), sendMark: ignore, sendClear: ignore },
-    pacer: new Pacer(),
+    pacer,
     truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 0,
     fact: ignore,

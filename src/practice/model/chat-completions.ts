@@ -113,7 +113,7 @@ export function answerJson(response: ServerResponse, { status, body }: HttpAnswe
 
 /** `POST /v1/chat/completions` in strict structured-output mode: the brain's parser, or the summary of a call that is over. */
 export async function answerCompletion(
-  desk: ParserDesk,
+  deskFor: (text: string) => ParserDesk,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -126,6 +126,7 @@ export async function answerCompletion(
     const content = JSON.stringify(practiceSummary(instructions));
     return answerJson(response, completion(model, { content, refusal: null }));
   }
+  const desk = deskFor(text);
   desk.tell({ kind: 'parser.asked', text, model });
   const reply = desk.brain.parse({ text, instructions, model });
   const answer = answerTo(read.data, reply);

@@ -26,8 +26,8 @@ const SMALLEST_COMMIT_MS = 100;
 export interface SessionOptions {
   socket: WebSocket;
   model: string;
-  brain: PracticeBrain;
-  races: Races;
+  /** Of the moment: both may be others once the session was told whose it is. */
+  steering: () => { brain: PracticeBrain; races: Races };
   tell(news: ModelNews): void;
 }
 
@@ -86,12 +86,13 @@ export class ModelSession implements ResponseHost {
   }
 
   #attach(socket: WebSocket): void {
-    const { races, tell } = this.#options;
+    const { steering, tell } = this.#options;
+    const { races } = steering();
     const hello = setTimeout(
       () => this.send({ type: 'session.created', session: this.#settings }),
       races.sessionCreatedMs,
     );
-    if (races.expireAfterMs !== null) this.#expiry = setTimeout(() => this.#expire(), races.expireAfterMs);
+    this.#mayExpire();
     tell({ kind: 'session.opened', sessionId: this.#settings.id, model: this.#settings.model });
     socket.on('message', (bytes, isBinary) => this.#receive(wireText(bytes, isBinary)));
     socket.on('error', () => socket.terminate());
@@ -101,6 +102,12 @@ export class ModelSession implements ResponseHost {
       this.#desk.stop();
       tell({ kind: 'session.closed', sessionId: this.#settings.id });
     });
+  }
+
+  /** At the opening, or as soon as it is known how long a session like this lives. */
+  #mayExpire(): void {
+    const { expireAfterMs } = this.#options.steering().races;
+    if (expireAfterMs !== null) this.#expiry ??= setTimeout(() => this.#expire(), expireAfterMs);
   }
 
   #expire(): void {
@@ -149,6 +156,7 @@ export class ModelSession implements ResponseHost {
       return this.#refuse({ code: 'cannot_update_voice', message, param: null, eventId: event.event_id ?? null });
     }
     this.#settings = updatedSettings(this.#settings, event.session);
+    this.#mayExpire();
     this.send({ type: 'session.updated', session: this.#settings });
   }
 
@@ -184,7 +192,8 @@ export class ModelSession implements ResponseHost {
   }
 
   #beginResponse(parameters: ResponseParameters): void {
-    const { brain, races, tell } = this.#options;
+    const { steering, tell } = this.#options;
+    const { brain, races } = steering();
     const occasion = readOccasion({
       items: this.#conversation.items,
       sessionInstructions: this.#settings.instructions,
@@ -236,7 +245,8 @@ export class ModelSession implements ResponseHost {
   }
 
   #transcribe(itemId: string, heard: HeardSpeech): void {
-    const { brain, races, tell } = this.#options;
+    const { steering, tell } = this.#options;
+    const { brain, races } = steering();
     const transcription = brain.transcribe(heard);
     const withLogprobs = this.#settings.include?.includes(LOGPROBS) ?? false;
     const afterMs = transcription.afterMs ?? races.transcriptMs;

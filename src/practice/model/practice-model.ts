@@ -5,10 +5,11 @@ import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { PracticeBrain } from '../brain/brain.ts';
 import { answerCompletion, answerJson } from './chat-completions.ts';
-import type { ModelNews, ModelObserver } from './model-news.ts';
+import type { ParserDesk } from './chat-completions.ts';
 import { ModelSession } from './model-session.ts';
-import type { Races } from './races.ts';
 import { FAIR_WEATHER } from './races.ts';
+import { SteeringDesk } from './steering-desk.ts';
+import type { Steering } from './steering-desk.ts';
 
 const MODELS = [
   'gpt-realtime-2.1',
@@ -19,15 +20,6 @@ const MODELS = [
   'gpt-live-transcribe',
 ];
 const LARGEST_MESSAGE_BYTES = 16 * 1024 * 1024;
-
-/** Whose mind the model has for the sessions to come, and who watches. */
-export interface Steering {
-  brain: PracticeBrain;
-  races?: Partial<Races>;
-  observe?: ModelObserver;
-  /** HTTP status with which new voice sessions are refused. */
-  refuseSessions?: number;
-}
 
 export interface PracticeModelOptions {
   port?: number;
@@ -82,13 +74,12 @@ class LoopbackServer {
     perMessageDeflate: false,
     maxPayload: LARGEST_MESSAGE_BYTES,
   });
-  steering: Steering;
+  readonly steering: SteeringDesk;
   readonly #apiKey: string | undefined;
-  #sessions = 0;
 
   constructor(options: PracticeModelOptions) {
     this.#apiKey = options.apiKey;
-    this.steering = { brain: options.brain };
+    this.steering = new SteeringDesk({ brain: options.brain });
     this.server = createServer((request, response) => void this.#answer(request, response));
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
       this.#upgrade(request, socket, head),
@@ -105,9 +96,7 @@ class LoopbackServer {
       return answerJson(response, { status: 200, body: { object: 'list', data: MODELS.map(modelEntry) } });
     }
     if (request.method === 'POST' && path === '/v1/chat/completions') {
-      const { brain, races } = this.steering;
-      const parserMs = races?.parserMs ?? FAIR_WEATHER.parserMs;
-      return answerCompletion({ brain, parserMs, tell: this.#teller() }, request, response);
+      return answerCompletion((text) => this.#parserDesk(text), request, response);
     }
     const error = { message: `Unknown request URL: ${path}`, type: 'invalid_request_error', code: 'unknown_url' };
     answerJson(response, { status: 404, body: { error } });
@@ -117,16 +106,17 @@ class LoopbackServer {
     return this.#apiKey === undefined || request.headers.authorization === `Bearer ${this.#apiKey}`;
   }
 
-  #teller(session?: number): (news: ModelNews) => void {
-    const { observe } = this.steering;
-    const whose = session === undefined ? {} : { session };
-    return (news) => observe?.({ ...news, ...whose, atMs: performance.now() });
+  #parserDesk(text: string): ParserDesk {
+    const { brain, races, observe } = this.steering.ofWords(text);
+    const parserMs = races?.parserMs ?? FAIR_WEATHER.parserMs;
+    return { brain, parserMs, tell: (news) => observe?.({ ...news, atMs: performance.now() }) };
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://loopback');
     socket.on('error', () => socket.destroy());
-    if (this.steering.refuseSessions !== undefined) return refuseUpgrade(socket, this.steering.refuseSessions);
+    const { refuseSessions } = this.steering.ofOthers;
+    if (refuseSessions !== undefined) return refuseUpgrade(socket, refuseSessions);
     if (url.pathname !== '/v1/realtime') return refuseUpgrade(socket, 404);
     if (!this.#admits(request)) return refuseUpgrade(socket, 401);
     this.sockets.handleUpgrade(request, socket, head, (accepted) =>
@@ -140,15 +130,7 @@ class LoopbackServer {
       socket.send(fatalError(refusal.code, refusal.message));
       return socket.close(4000, `invalid_request_error.${refusal.code}`);
     }
-    const { brain, races } = this.steering;
-    this.#sessions += 1;
-    new ModelSession({
-      socket,
-      model: model ?? '',
-      brain,
-      races: { ...FAIR_WEATHER, ...races },
-      tell: this.#teller(this.#sessions),
-    });
+    new ModelSession({ socket, model: model ?? '', ...this.steering.newSession() });
   }
 
   async close(): Promise<void> {
@@ -164,9 +146,7 @@ export async function startPracticeModel(options: PracticeModelOptions): Promise
   const port = await listen(loopback.server, options.port ?? 0);
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
-    steer(steering) {
-      loopback.steering = steering;
-    },
+    steer: (steering) => loopback.steering.steer(steering),
     close: () => loopback.close(),
   };
 }

@@ -24,6 +24,8 @@ export interface CallReport {
   callSid: string;
   businessId: string;
   durationMs: number;
+  /** How late this program's own timers were at worst. */
+  lagMs: number;
   heard: string;
   serverMessages: string[];
   rows: AppointmentRow[];

@@ -35,7 +35,7 @@ interface Rehearsal {
   script: CallScript;
   options: PlayCallOptions;
   client: ServiceClient;
-  businessId: string;
+  business: { id: string; phoneNumber: string };
   record: CallRecord;
   phone: LoopbackPhone;
   brain: ScriptBrain;
@@ -46,7 +46,8 @@ interface Rehearsal {
 async function openBusiness(script: CallScript, client: ServiceClient): Promise<{ id: string; phoneNumber: string }> {
   const { name, prompt, settings, rows } = script.business;
   const phoneNumber = `+9723${randomInt(1_000_000, 9_999_999)}`;
-  const wanted = { name, phoneNumber, timezone: 'Asia/Jerusalem', aiPrompt: { calls: prompt } };
+  const calls = `${prompt}\n${phoneNumber}`;
+  const wanted = { name, phoneNumber, timezone: 'Asia/Jerusalem', aiPrompt: { calls } };
   const { id } = await client.createBusiness({ ...wanted, settings });
   for (const row of rows) {
     const { date, time, name: holder = 'לקוח קיים', phone = '0521112233' } = row;
@@ -56,9 +57,9 @@ async function openBusiness(script: CallScript, client: ServiceClient): Promise<
 }
 
 /** The moment the model is told of an appointment, the row must be there. */
-async function verifyAnnouncement(text: string, { client, businessId, unbacked }: Rehearsal): Promise<void> {
+async function verifyAnnouncement(text: string, { client, business, unbacked }: Rehearsal): Promise<void> {
   try {
-    const rows = await client.confirmedRows(businessId);
+    const rows = await client.confirmedRows(business.id);
     const isThere = rows.some((row) => text.includes(`"date":"${row.date}"`) && text.includes(`"time":"${row.time}"`));
     const isTold = text.includes('appointment_cancelled') ? !isThere : isThere;
     if (!isTold) unbacked.push(`announced without a row: ${text}`);
@@ -68,9 +69,10 @@ async function verifyAnnouncement(text: string, { client, businessId, unbacked }
 }
 
 function listenToModel(rehearsal: Rehearsal): void {
-  const { script, options, record, phone, brain } = rehearsal;
+  const { script, options, business, record, phone, brain } = rehearsal;
   options.model?.steer({
     brain,
+    whose: business.phoneNumber,
     races: withoutUndefined(script.model.races),
     observe(news) {
       record.model.push(news);
@@ -133,7 +135,7 @@ async function rehearse(script: CallScript, options: PlayCallOptions): Promise<R
   });
   const brain = createScriptBrain(script);
   const utterances = new Map<number, CallStep>();
-  return { script, options, client, businessId: business.id, record, phone, brain, utterances, unbacked: [] };
+  return { script, options, client, business, record, phone, brain, utterances, unbacked: [] };
 }
 
 /** Plays one script against a running service and judges the call: the script's expectations and the laws seen from outside. */
@@ -149,7 +151,7 @@ export async function playCall(script: CallScript, options: PlayCallOptions): Pr
   const stepChecks = await playSteps(rehearsal);
   unfollow();
   lag.stop();
-  const rows = await client.confirmedRows(rehearsal.businessId);
+  const rows = await client.confirmedRows(rehearsal.business.id);
   options.onEvent?.({
     kind: 'rows',
     atMs: performance.now(),
@@ -160,8 +162,9 @@ export async function playCall(script: CallScript, options: PlayCallOptions): Pr
   return {
     title: script.title,
     callSid: phone.callSid,
-    businessId: rehearsal.businessId,
+    businessId: rehearsal.business.id,
     durationMs: performance.now() - began,
+    lagMs: lag.worstBetween(began, performance.now()),
     heard: heardText(words),
     serverMessages: serverMessagesOf({ record }),
     rows: rows.filter((row) => row.callSid === phone.callSid),

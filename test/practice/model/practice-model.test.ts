@@ -48,6 +48,27 @@ function speak(text: string, frames: number): void {
   }
 }
 
+test('a session has the mind of whoever its instructions name, the parser that of who was heard last', async () => {
+  const said = (line: string): PracticeBrain => ({
+    ...createFreePracticeBrain(),
+    answer: () => ({ items: [line] }),
+    parse: () => ({ kind: 'read', wish: { action: 'none', name: line } }),
+  });
+  const races = { createdMs: 5, firstAudioMs: 5 };
+  const seen: string[] = [];
+  for (const whose of ['+97231111111', '+97232222222'])
+    model.steer({ brain: said(whose), whose, races, observe: (news) => void seen.push(`${whose} ${news.kind}`) });
+  connect();
+  await client.next('session.created');
+  client.send({ type: 'session.update', session: { type: 'realtime', instructions: 'העסק: +97232222222' } });
+  await client.next('session.updated');
+  client.send({ type: 'response.create' });
+  const done = await client.next('response.output_audio_transcript.done');
+  expect(done['transcript']).toBe('+97232222222');
+  expect(seen.slice(0, 2)).toEqual(['+97232222222 session.opened', '+97232222222 client.sent']);
+  expect(seen.filter((news) => news.startsWith('+97231111111'))).toEqual([]);
+});
+
 test('the session is shown in full, and an update changes only what it names', async () => {
   connect();
   const created = await client.next('session.created');
