@@ -61,7 +61,10 @@ export class Call {
   readonly #chart: Statechart;
   readonly #phone: PhoneLine;
   readonly #model: VoiceModelLine;
-  readonly #uplink = new Uplink((payload) => this.#model.append(payload));
+  readonly #uplink = new Uplink(
+    (payload) => this.#model.append(payload),
+    (error) => this.#broke(error),
+  );
   readonly #audio: AudioPath;
   readonly #transcript: Transcript;
   readonly #reactions: Reactions;
@@ -141,7 +144,6 @@ export class Call {
     this.#phone.attach(phone);
     this.#record({ type: 'call.began', input: this.#options.input });
     this.#chart.start();
-    this.#options.pacer.run(this.#uplink, (error) => this.#broke(error));
     this.#publish('started', { ...this.view(), startedAt: new Date(this.#startedAt).toISOString() });
   }
 
@@ -242,7 +244,6 @@ export class Call {
   }
 
   #ended(outcome: string): void {
-    this.#uplink.close();
     this.#publish('ended', { outcome });
     this.#options.ended(this, outcome);
   }
@@ -261,7 +262,6 @@ export class Call {
 
   #quiet(): void {
     this.#chart.stop();
-    this.#uplink.close();
     this.#model.close();
     this.#audio.cut();
   }

@@ -16,6 +16,9 @@ const NOBODY: CallInput = {
 const TURNS = 600;
 const TURNS_IN_ONE_GO = 10;
 const FRAMES_A_TURN = 40;
+const FRAMES_A_READING = 4;
+
+const ignore = (): void => undefined;
 
 /**
  * Plays a conversation with nobody through the real machine and the real audio path before the first caller rings:
@@ -26,7 +29,7 @@ export async function rehearse(turns: number = TURNS): Promise<void> {
   const actor = createActor(callMachine, { id: 'rehearsal', input: NOBODY });
   const pacer = new Pacer();
   const audio = silentAudioPath(pacer);
-  const uplink = new Uplink((payload) => appendMessage(payload).length > 0);
+  const uplink = new Uplink((payload) => appendMessage(payload).length > 0, ignore);
   actor.on('*', (emission) => {
     if (emission.type === 'cmd.openPlayback') audio.open(emission.responseId);
     if (emission.type === 'cmd.clearPlayback') audio.cut();
@@ -38,7 +41,7 @@ export async function rehearse(turns: number = TURNS): Promise<void> {
       actor.send(fact);
       if (fact.type === 'model.startedResponse') speak(audio, fact.responseId);
     }
-    listen(uplink);
+    await listen(uplink);
     if (turn % TURNS_IN_ONE_GO === 0) await new Promise(setImmediate);
   }
   actor.stop();
@@ -65,7 +68,6 @@ function oneTurn(turn: number): CallFact[] {
 }
 
 function silentAudioPath(pacer: Pacer): AudioPath {
-  const ignore = (): void => undefined;
   const mediaOf = mediaWriter('MZ');
   return new AudioPath({
     phone: { sendAudio: (payload) => void mediaOf(payload), sendMark: ignore, sendClear: ignore },
@@ -85,11 +87,12 @@ const FRAME = Buffer.alloc(160, 0xff).toString('base64');
 const FRAME_MESSAGE = `{"event":"media","sequenceNumber":"4","media":{"track":"inbound","chunk":"2","timestamp":"40","payload":"${FRAME}"},"streamSid":"MZ"}`;
 const DELTA = Buffer.alloc(800, 0xff).toString('base64');
 
-function listen(uplink: Uplink): void {
-  for (let count = 0; count < FRAMES_A_TURN; count += 1) {
+/** As the phone is read: a few frames in one go. */
+async function listen(uplink: Uplink): Promise<void> {
+  for (let count = 1; count <= FRAMES_A_TURN; count += 1) {
     const frame = sliceAudio(FRAME_MESSAGE);
     if (frame) uplink.push(frame.audio);
-    if (uplink.dueAt < 0) uplink.feed();
+    if (count % FRAMES_A_READING === 0) await Promise.resolve();
   }
 }
 

@@ -1,53 +1,34 @@
-import type { Paced } from '../speech/pacer.ts';
-
 /** Where caller audio goes, base64; false where it cannot be taken now. */
 export type AudioSink = (payload: string) => boolean;
 
-/** Four frames of the phone, sent on the beat (docs/decisions/2026-11-27-eighty-milliseconds-a-message.md). */
-const PACKET_BYTES = 640;
+/** Three frames of the phone. Most readings of it bring four; one that brought three need not wait for the next. */
+const ENOUGH_BYTES = 480;
 /** 20 s: longer than any pause in which a session is being opened. */
 const MOST_KEPT = 250;
 
 /**
- * The caller's audio on its way to the model, 80 ms at a time: kept in order while no session is open, so that no word is lost.
- * It leaves on the beat of the pacer, so that calls of a node send together instead of each waking the processor for itself.
+ * The caller's audio on its way to the model: kept in order while no session is open, so that no word is lost. What one reading of the phone
+ * brought leaves as one message (docs/decisions/2026-11-28-phones-are-read-on-a-beat.md).
  */
-export class Uplink implements Paced {
+export class Uplink {
   readonly #sink: AudioSink;
-  #line: 'open' | 'closed' = 'open';
+  readonly #broke: (error: unknown) => void;
   #frames: Buffer[] = [];
   #bytes = 0;
+  #reading: 'none' | 'underWay' = 'none';
   #kept: string[] = [];
 
-  constructor(sink: AudioSink) {
+  constructor(sink: AudioSink, broke: (error: unknown) => void) {
     this.#sink = sink;
-  }
-
-  /** Until it is closed. */
-  get isIdle(): boolean {
-    return this.#line === 'closed';
-  }
-
-  /** At once where a packet is whole. */
-  get dueAt(): number {
-    return this.#bytes < PACKET_BYTES ? Infinity : -Infinity;
+    this.#broke = broke;
   }
 
   push(frame: Buffer): void {
     this.#frames.push(frame);
     this.#bytes += frame.length;
-  }
-
-  feed(): void {
-    const packet = Buffer.concat(this.#frames, this.#bytes).toString('base64');
-    this.#frames = [];
-    this.#bytes = 0;
-    this.#send(packet);
-  }
-
-  /** The call is over: no more is sent. */
-  close(): void {
-    this.#line = 'closed';
+    if (this.#reading === 'underWay') return;
+    this.#reading = 'underWay';
+    queueMicrotask(() => this.#endOfReading());
   }
 
   /** Sends what was kept; called when a session is open. */
@@ -55,7 +36,23 @@ export class Uplink implements Paced {
     const kept = this.#kept;
     this.#kept = [];
     for (const packet of kept) this.#send(packet);
-    if (this.dueAt < 0) this.feed();
+  }
+
+  #endOfReading(): void {
+    this.#reading = 'none';
+    if (this.#bytes >= ENOUGH_BYTES) this.#sendAll();
+  }
+
+  /** Nobody waits for it: its fault is told, or it would be the process's. */
+  #sendAll(): void {
+    const packet = Buffer.concat(this.#frames, this.#bytes).toString('base64');
+    this.#frames = [];
+    this.#bytes = 0;
+    try {
+      this.#send(packet);
+    } catch (error) {
+      this.#broke(error);
+    }
   }
 
   #send(packet: string): void {

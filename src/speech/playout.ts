@@ -1,8 +1,9 @@
+import { AudioShelf } from './audio-shelf.ts';
 import { HeardClock } from './heard-clock.ts';
 import { piecesOf } from './pieces.ts';
 import type { Piece } from './pieces.ts';
 
-/** The phone, as far as playing goes. Audio is base64 mu-law 8 kHz, as the bytes of its text. */
+/** The phone, as far as playing goes. Audio is base64 mu-law 8 kHz, as the bytes of its text; they hold during `sendAudio` alone. */
 export interface PlayoutPhone {
   sendAudio(payload: Buffer): void;
   sendMark(name: string): void;
@@ -65,6 +66,7 @@ export class Playout {
   #responseId: string | null = null;
   #items: Item[] = [];
   #waiting: Waiting[] = [];
+  readonly #shelf = new AudioShelf();
   #waitingMs = 0;
   #droppedMs = 0;
   #stage: 'idle' | 'growing' | 'complete' | 'ending' = 'idle';
@@ -107,10 +109,11 @@ export class Playout {
 
   addAudio(itemId: string, payload: Buffer, now: number): void {
     const item = this.#item(itemId);
+    if (this.#waiting.length === 0) this.#shelf.clear();
     for (const { payload: part, ms } of piecesOf(payload)) {
       item.receivedMs += ms;
       if (this.#droppedMs > 0 || this.#waitingMs >= MOST_WAITING_MS) this.#drop(ms);
-      else this.#keep({ payload: part, ms, item, arrivedAt: now });
+      else this.#keep({ payload: this.#shelf.put(part), ms, item, arrivedAt: now });
     }
     this.feed(now);
   }

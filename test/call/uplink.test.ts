@@ -6,10 +6,14 @@ const packet = (byte: number): Buffer => Buffer.alloc(80 * MS, byte);
 const bytesOf = (payloads: readonly string[]): number[] =>
   payloads.map((payload) => Buffer.from(payload, 'base64')[0] ?? -1);
 
-/** Pushes a frame, then the pacer looks. */
-function says(uplink: Uplink, frame: Buffer): void {
-  uplink.push(frame);
-  if (uplink.dueAt <= 0) uplink.feed();
+const never = (error: unknown): void => {
+  throw new Error('the uplink broke', { cause: error });
+};
+
+/** One reading of the phone brings all of these. */
+async function says(uplink: Uplink, ...frames: Buffer[]): Promise<void> {
+  for (const frame of frames) uplink.push(frame);
+  await Promise.resolve();
 }
 
 /** A session that can be opened and lost. */
@@ -20,7 +24,7 @@ function session() {
     if (line.stage === 'away') return false;
     taken.push(payload);
     return true;
-  });
+  }, never);
   return {
     uplink,
     taken,
@@ -32,79 +36,92 @@ function session() {
   };
 }
 
-test('while a session is open four frames of the phone go through as one message, byte for byte and in order', () => {
+const frame = (byte: number): Buffer => Buffer.alloc(20 * MS, byte);
+
+test('what one reading of the phone brought leaves as one message, byte for byte and in order', async () => {
   const { uplink, taken, opens } = session();
-  const frames = [1, 2, 3, 4, 5].map((byte) => Buffer.alloc(20 * MS, byte));
+  const readings = [[1, 2, 3, 4].map(frame), [5, 6, 7].map(frame), [8, 9, 10, 11, 12].map(frame)];
   opens();
-  for (const frame of frames.slice(0, 3)) says(uplink, frame);
+  for (const frames of readings) await says(uplink, ...frames);
+  expect(taken).toEqual(readings.map((frames) => Buffer.concat(frames).toString('base64')));
+});
+
+test('of a phone that is read frame by frame three leave together', async () => {
+  const { uplink, taken, opens } = session();
+  opens();
+  for (const byte of [1, 2]) await says(uplink, frame(byte));
   expect(taken).toEqual([]);
-  for (const frame of frames.slice(3)) says(uplink, frame);
-  expect(taken).toEqual([Buffer.concat(frames.slice(0, 4)).toString('base64')]);
+  for (const byte of [3, 4]) await says(uplink, frame(byte));
+  expect(taken).toEqual([Buffer.concat([1, 2, 3].map(frame)).toString('base64')]);
 });
 
-test('what came in since the last beat leaves on the next one, in one message', () => {
+test('frames of any other length go through whole', async () => {
   const { uplink, taken, opens } = session();
   opens();
-  for (const byte of [1, 2, 3, 4, 5]) uplink.push(Buffer.alloc(20 * MS, byte));
-  expect([uplink.dueAt, taken.length]).toEqual([-Infinity, 0]);
-  uplink.feed();
-  expect([uplink.dueAt, Buffer.from(taken[0] ?? '', 'base64').length]).toEqual([Infinity, 100 * MS]);
-});
-
-test('frames of any other length go through whole', () => {
-  const { uplink, taken, opens } = session();
-  opens();
-  says(uplink, Buffer.alloc(7, 1));
-  says(uplink, Buffer.alloc(10_000, 2));
+  await says(uplink, Buffer.alloc(7, 1));
+  await says(uplink, Buffer.alloc(10_000, 2));
   expect(taken.map((payload) => Buffer.from(payload, 'base64').length)).toEqual([10_007]);
 });
 
-test('nothing is lost while no session is open, and all comes in its order', () => {
+test('a fault on the way to the model is told, and is not the end of the process', async () => {
+  const broken: unknown[] = [];
+  const fault = new Error('no such session');
+  const uplink = new Uplink(
+    () => {
+      throw fault;
+    },
+    (error) => broken.push(error),
+  );
+  await says(uplink, packet(1));
+  expect(broken).toEqual([fault]);
+});
+
+test('nothing is lost while no session is open, and all comes in its order', async () => {
   const { uplink, taken, opens, falls } = session();
-  says(uplink, packet(1));
-  says(uplink, packet(2));
+  await says(uplink, packet(1));
+  await says(uplink, packet(2));
   expect(taken).toEqual([]);
   opens();
-  says(uplink, packet(3));
+  await says(uplink, packet(3));
   falls();
-  says(uplink, packet(4));
+  await says(uplink, packet(4));
   opens();
   expect(bytesOf(taken)).toEqual([1, 2, 3, 4]);
 });
 
-test('a new frame never overtakes the kept ones', () => {
+test('a new frame never overtakes the kept ones', async () => {
   const taken: string[] = [];
   const answers = [false, true, true];
   const uplink = new Uplink((payload) => {
     const takes = answers.shift() ?? true;
     if (takes) taken.push(payload);
     return takes;
-  });
-  says(uplink, packet(1));
-  says(uplink, packet(2));
+  }, never);
+  await says(uplink, packet(1));
+  await says(uplink, packet(2));
   expect(taken).toEqual([]);
   uplink.flush();
   expect(bytesOf(taken)).toEqual([1, 2]);
 });
 
-test('a session that falls while it is told the kept frames loses none of them', () => {
+test('a session that falls while it is told the kept frames loses none of them', async () => {
   const taken: string[] = [];
   const answers = [false, true, false];
   const uplink = new Uplink((payload) => {
     const takes = answers.shift() ?? true;
     if (takes) taken.push(payload);
     return takes;
-  });
-  for (const byte of [1, 2, 3]) says(uplink, packet(byte));
+  }, never);
+  for (const byte of [1, 2, 3]) await says(uplink, packet(byte));
   uplink.flush();
   expect(bytesOf(taken)).toEqual([1]);
   uplink.flush();
   expect(bytesOf(taken)).toEqual([1, 2, 3]);
 });
 
-test('of a session that never comes the last twenty seconds are kept', () => {
+test('of a session that never comes the last twenty seconds are kept', async () => {
   const { uplink, taken, opens } = session();
-  for (let count = 0; count < 500; count += 1) says(uplink, packet(count % 256));
+  for (let count = 0; count < 500; count += 1) await says(uplink, packet(count % 256));
   opens();
   expect([taken.length, bytesOf(taken)[0], bytesOf(taken).at(-1)]).toEqual([250, 250, 499 - 256]);
 });

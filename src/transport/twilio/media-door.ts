@@ -5,6 +5,7 @@ import type { RawData, WebSocket } from 'ws';
 import type { Log } from '../../shared/log.ts';
 import { MediaStream } from './media-stream.ts';
 import { readMessage } from './messages.ts';
+import { ReadingBeat } from './reading-beat.ts';
 import type { StreamTokens } from './stream-token.ts';
 
 export interface MediaDoor {
@@ -39,6 +40,7 @@ const INTERNAL_ERROR = 1011;
 export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
   const sockets = new WebSocketServer({ noServer: true, ...LIMITS, ...CHEAP });
   const streams = new Set<MediaStream>();
+  const beat = new ReadingBeat();
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     const turnAway = (status: string, why: string): void => {
       options.log.warn('stream_refused', { why });
@@ -46,7 +48,9 @@ export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
     };
     if (request.url !== PATH) return turnAway('404 Not Found', 'no such path');
     const open = (mayJoin: (callSid: string) => boolean) =>
-      sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, { ...options, mayJoin }, streams));
+      sockets.handleUpgrade(request, socket, head, (opened) =>
+        greet(opened, { ...options, mayJoin, onBeat: () => beat.join(socket) }, streams),
+      );
     if (options.isSigned(header(request, 'x-twilio-signature'))) return open(() => true);
     const { guests } = options;
     if (guests === undefined) return turnAway('403 Forbidden', 'not signed');
@@ -65,13 +69,14 @@ export function openMediaDoor(options: MediaDoorOptions): MediaDoor {
   return {
     close() {
       clearInterval(watch);
+      beat.stop();
       options.server.off('upgrade', upgrade);
       for (const socket of sockets.clients) socket.close(1001);
     },
   };
 }
 
-type Greeting = MediaDoorOptions & { mayJoin: (callSid: string) => boolean };
+type Greeting = MediaDoorOptions & { mayJoin: (callSid: string) => boolean; onBeat: () => void };
 
 /** Waits for `start`; whatever else comes first, or nothing in time, closes the socket. */
 function greet(socket: WebSocket, options: Greeting, streams: Set<MediaStream>): void {
@@ -95,6 +100,7 @@ function greet(socket: WebSocket, options: Greeting, streams: Set<MediaStream>):
     if (number === null) return close('bad token');
     const stream = new MediaStream({ socket, streamSid: read.streamSid, callSid, log: log.child({ callSid }) });
     streams.add(stream);
+    options.onBeat();
     socket.once('close', () => streams.delete(stream));
     void admitted(stream, { number, options }).then((answer) => {
       if (answer === 'refused') close('not expected');
