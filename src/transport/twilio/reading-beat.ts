@@ -7,9 +7,13 @@ const AT_ONCE = 12;
 
 /** What Node calls a socket's `_handle`: with reading stopped, what comes in waits in the kernel and wakes nobody. */
 interface ReadHandle {
-  reading: boolean;
   readStart(): number;
   readStop(): number;
+}
+
+interface Phone {
+  socket: Duplex;
+  handle: ReadHandle;
 }
 
 /**
@@ -17,7 +21,7 @@ interface ReadHandle {
  * (docs/decisions/2026-11-28-phones-are-read-on-a-beat.md).
  */
 export class ReadingBeat {
-  readonly #phases = Array.from({ length: PHASES }, () => new Set<ReadHandle>());
+  readonly #phases = Array.from({ length: PHASES }, () => new Set<Phone>());
   #phase = 0;
   #clock: NodeJS.Timeout | null = null;
 
@@ -26,8 +30,9 @@ export class ReadingBeat {
     const handle = handleOf(socket);
     if (handle === null) return;
     const phase = this.#phases.reduce((least, one) => (one.size < least.size ? one : least));
-    phase.add(handle);
-    socket.once('close', () => this.#leave(phase, handle));
+    const phone = { socket, handle };
+    phase.add(phone);
+    socket.once('close', () => this.#leave(phase, phone));
     this.#clock ??= setInterval(() => this.#next(), PHASE_MS);
   }
 
@@ -37,8 +42,8 @@ export class ReadingBeat {
     this.#rest();
   }
 
-  #leave(phase: Set<ReadHandle>, handle: ReadHandle): void {
-    phase.delete(handle);
+  #leave(phase: Set<Phone>, phone: Phone): void {
+    phase.delete(phone);
     if (this.#phases.every(({ size }) => size === 0)) this.#rest();
   }
 
@@ -54,32 +59,25 @@ export class ReadingBeat {
   }
 
   /** Node looks at its sockets once between now and `setImmediate`. */
-  #read(phase: Set<ReadHandle>, from = 0): void {
+  #read(phase: Set<Phone>, from = 0): void {
     const some = [...phase].slice(from, from + AT_ONCE);
     some.forEach(start);
     if (some.length > 0) setImmediate(() => this.#stopped(phase, { some, from }));
   }
 
-  #stopped(phase: Set<ReadHandle>, { some, from }: { some: ReadHandle[]; from: number }): void {
-    for (const handle of some) if (phase.has(handle)) stop(handle);
+  #stopped(phase: Set<Phone>, { some, from }: { some: Phone[]; from: number }): void {
+    for (const phone of some) if (phase.has(phone)) phone.handle.readStop();
     this.#read(phase, from + AT_ONCE);
   }
-}
-
-function start(handle: ReadHandle): void {
-  if (handle.reading) return;
-  handle.reading = true;
-  handle.readStart();
-}
-
-function stop(handle: ReadHandle): void {
-  if (!handle.reading) return;
-  handle.reading = false;
-  handle.readStop();
 }
 
 /** `socket.pause()` would not do: Node reads on until 16 KiB wait in its own memory. */
 function handleOf(socket: Duplex): ReadHandle | null {
   const { _handle: handle } = socket as { _handle?: Partial<ReadHandle> | null };
   return handle?.readStart && handle.readStop ? (handle as ReadHandle) : null;
+}
+
+/** Not where Node itself waits for what it has read to be taken. */
+function start({ socket, handle }: Phone): void {
+  if (!socket.isPaused()) handle.readStart();
 }

@@ -9,7 +9,6 @@ import { ReadingBeat } from '../../../src/transport/twilio/reading-beat.ts';
 function phone() {
   const read: ('starts' | 'stops')[] = [];
   const handle = {
-    reading: true,
     readStart: () => read.push('starts'),
     readStop: () => read.push('stops'),
   };
@@ -69,7 +68,15 @@ describe('on a clock of the test', () => {
     jest.advanceTimersByTime(100);
     beat.stop();
     jest.advanceTimersByTime(200);
-    expect(phones.map(({ handle }) => handle.reading)).toEqual([true, true, true]);
+    expect(phones.map(({ read }) => read.at(-1))).toEqual(['starts', 'starts', 'starts']);
+  });
+
+  test('what Node itself has stopped reading stays stopped', () => {
+    const { socket, read } = phone();
+    beat.join(socket);
+    socket.pause();
+    jest.advanceTimersByTime(200);
+    expect(read).not.toContain('starts');
   });
 
   test('what is no socket of Node is read as ever', () => {
