@@ -35,6 +35,9 @@ const SLOTS_A_DAY = 48;
 /** Never to be seen in a log of a service that is well. */
 const ALARMS = ['call_broke', 'command_failed', 'fault', 'call_not_closed'];
 
+/** What Node itself says to who looks into it. */
+const INSPECTOR_LINE = /^(Debugger |For help, see: https:\/\/nodejs\.org)/u;
+
 const logLine = z.object({ event: z.string() });
 
 /** The service in its own process, and as many callers as asked, always on the line, while things go wrong. */
@@ -237,7 +240,8 @@ export class Soak {
   }
 
   #alarms(node: ServiceNode): string[] {
-    const events = node.lines.flatMap((line) => {
+    const own = node.lines.filter((line) => !INSPECTOR_LINE.test(line));
+    const events = own.flatMap((line) => {
       const read = logLine.safeParse(jsonOf(line));
       return read.success ? [read.data.event] : [`no log line: ${line.slice(0, 200)}`];
     });
