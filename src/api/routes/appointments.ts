@@ -11,10 +11,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { presentAppointment } from '../presenters/appointments.ts';
-import { once } from '../once.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -73,10 +73,8 @@ function makeAppointment({ database, now }: RouteDependencies): Endpoint {
     answers: { 201: appointment },
     problems: [400, 404, 409],
     answer: ({ params, body, sent }) =>
-      insideBusiness(database, params.businessId, (inside) =>
-        once({ ...inside, businessId: inside.business.id, sent }, () =>
-          withResource(inside, body.resourceId, (narrowed) => made(narrowed, { ...body, now: now() })),
-        ),
+      insideOnce(database, { ...params, sent }, (inside) =>
+        withResource(inside, body.resourceId, (narrowed) => made(narrowed, { ...body, now: now() })),
       ),
   });
 }

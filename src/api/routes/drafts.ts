@@ -4,13 +4,13 @@ import { saveDraft } from '../../db/queries/save-draft.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { completeSettings } from '../policies/complete-settings.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { becomes, copyOf } from '../policies/versions.ts';
 import { currentAsker } from '../policies/visit.ts';
 import { presentCopy, presentDraft, presentVersion } from '../presenters/drafts.ts';
-import { once } from '../once.ts';
 import { invalidRequest, problem } from '../problem.ts';
 import { noContent, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -94,10 +94,7 @@ function publishDraft({ database }: RouteDependencies): Endpoint {
     onceByKey: true,
     answers: { 200: versionAnswer },
     problems: [404, 409],
-    answer: ({ params, sent }) =>
-      insideBusiness(database, params.businessId, (inside) =>
-        once({ ...inside, businessId: inside.business.id, sent }, () => published(inside)),
-      ),
+    answer: ({ params, sent }) => insideOnce(database, { ...params, sent }, published),
   });
 }
 

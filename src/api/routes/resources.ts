@@ -8,9 +8,9 @@ import { updateResource } from '../../db/queries/update-resource.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import { presentResource } from '../presenters/resources.ts';
-import { once } from '../once.ts';
 import { notFound } from '../problem.ts';
 import { created, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -56,12 +56,10 @@ function addResource({ database }: RouteDependencies): Endpoint {
     answers: { 201: resource },
     problems: [400, 404],
     answer: ({ params, body, sent }) =>
-      insideBusiness(database, params.businessId, ({ manager, business }) =>
-        once({ manager, businessId: business.id, sent }, async () => {
-          const row = await insertResource(manager, business.id, body);
-          return created(presentResource(row), `/api/v1/resources/${row.id}`);
-        }),
-      ),
+      insideOnce(database, { ...params, sent }, async ({ manager, business }) => {
+        const row = await insertResource(manager, business.id, body);
+        return created(presentResource(row), `/api/v1/resources/${row.id}`);
+      }),
   });
 }
 

@@ -3,10 +3,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import { becomes } from '../policies/versions.ts';
 import { presentVersion } from '../presenters/drafts.ts';
-import { once } from '../once.ts';
 import { notFound } from '../problem.ts';
 import { ok, refuse } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
@@ -43,14 +43,12 @@ export function versionRoutes({ database }: RouteDependencies): Endpoint[] {
     answers: { 200: versionAnswer },
     problems: [404],
     answer: ({ params: { businessId, number }, sent }) =>
-      insideBusiness(database, businessId, (inside) =>
-        once({ ...inside, businessId: inside.business.id, sent }, async () => {
-          const [wanted] = await listVersions(inside.manager, inside.business.id, { limit: 1, number });
-          if (wanted === undefined) return refuse(notFound('version'));
-          const version = await becomes(inside, wanted, { cause: 'restored', restoredFrom: number });
-          return ok(presentVersion(version, inside.schedule));
-        }),
-      ),
+      insideOnce(database, { businessId, sent }, async (inside) => {
+        const [wanted] = await listVersions(inside.manager, inside.business.id, { limit: 1, number });
+        if (wanted === undefined) return refuse(notFound('version'));
+        const version = await becomes(inside, wanted, { cause: 'restored', restoredFrom: number });
+        return ok(presentVersion(version, inside.schedule));
+      }),
   });
   return [list, restore];
 }

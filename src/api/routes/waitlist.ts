@@ -10,10 +10,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { insideBusiness, insideOwner } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { presentWaitlistEntry } from '../presenters/waitlist.ts';
-import { once } from '../once.ts';
 import { invalidRequest } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -64,9 +64,7 @@ function waitForDay({ database, now }: RouteDependencies): Endpoint {
     answers: { 201: waitlistEntry, 200: waitlistEntry },
     problems: [400, 404],
     answer: ({ params, body, sent }) =>
-      insideBusiness(database, params.businessId, (inside) =>
-        once({ ...inside, businessId: inside.business.id, sent }, () => joined(inside, { ...body, now: now() })),
-      ),
+      insideOnce(database, { ...params, sent }, (inside) => joined(inside, { ...body, now: now() })),
   });
 }
 

@@ -6,10 +6,10 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { insideOnce } from '../policies/inside-once.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import type { Inside } from '../policies/tenancy.ts';
 import { presentDelivery, presentWebhook } from '../presenters/webhooks.ts';
-import { once } from '../once.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
 import type { Reply } from '../reply.ts';
@@ -58,13 +58,11 @@ function makeWebhook({ database, mayBeTold }: RouteDependencies): Endpoint {
     answers: { 201: webhookWithSecret },
     problems: [400, 404, 409],
     answer: ({ params, body, sent }) =>
-      insideBusiness(database, params.businessId, (inside) =>
-        once({ ...inside, businessId: inside.business.id, sent }, async () => {
-          if (mayBeTold(body.url)) return await made(inside, body);
-          const message = 'Give an https address that is reached from the open internet.';
-          return refuse(invalidRequest([{ field: 'url', message }]));
-        }),
-      ),
+      insideOnce(database, { ...params, sent }, async (inside) => {
+        if (mayBeTold(body.url)) return await made(inside, body);
+        const message = 'Give an https address that is reached from the open internet.';
+        return refuse(invalidRequest([{ field: 'url', message }]));
+      }),
   });
 }
 
