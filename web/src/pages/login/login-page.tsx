@@ -1,11 +1,9 @@
-import { Box, Card, Center, Group, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
+import { Tabs } from '@mantine/core';
 import { IconKey, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
 import { useSession } from '../../session/session.ts';
-import { ColorSwitch } from '../../shell/color-switch.tsx';
-import { LanguageSwitch } from '../../shell/language-switch.tsx';
+import { DoorPage } from '../../shell/door-page.tsx';
 import { PasswordLogin } from './password-login.tsx';
 import { TokenLogin } from './token-login.tsx';
 
@@ -18,31 +16,11 @@ export function LoginPage() {
   const session = useSession();
   const location = useLocation();
   const state: unknown = location.state;
-  useDocumentTitle(`${t('login.title')} · Toran`);
   if (session.data) return <Navigate to={hasFrom(state) ? state.from : '/'} replace />;
   return (
-    <Box component="main" mih="100dvh" p="md">
-      <Group justify="flex-end" gap="xs">
-        <LanguageSwitch />
-        <ColorSwitch />
-      </Group>
-      <Center mih="80dvh">
-        <Stack w={420} maw="100%" gap="lg">
-          <Stack gap={6} align="center">
-            <img src="/icon.svg" width={52} height={52} alt="" />
-            <Title order={1} fz={28}>
-              {t('login.title')}
-            </Title>
-            <Text c="dimmed" ta="center">
-              {t('login.text')}
-            </Text>
-          </Stack>
-          <Card p="xl">
-            <LoginWays tokenInAddress={tokenIn(location.hash)} />
-          </Card>
-        </Stack>
-      </Center>
-    </Box>
+    <DoorPage title={t('login.title')} text={t('login.text')}>
+      <LoginWays tokenInAddress={tokenIn(location.hash)} />
+    </DoorPage>
   );
 }
 
