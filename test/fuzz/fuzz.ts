@@ -69,7 +69,7 @@ export async function fuzzService(databaseUrl: string, plan: FuzzPlan): Promise<
     modelBaseUrl: model.baseUrl,
     nodeFlags: flags,
   });
-  const probe = await ServiceProbe.open(port);
+  const probe = await ServiceProbe.open({ port, databasePort: Number(new URL(databaseUrl).port) });
   try {
     const [target, ...healthy] = await openBusinesses(node.url, plan.calls + 1);
     if (!target) return [];

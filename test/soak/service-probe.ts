@@ -8,6 +8,8 @@ const sample = z.object({
   outside: z.number(),
   resident: z.number(),
   sockets: z.number(),
+  /** Of a pool, which opens them as they are needed and keeps them. */
+  databaseSockets: z.number(),
   timers: z.number(),
   others: z.number(),
 });
@@ -15,13 +17,15 @@ const sample = z.object({
 /** What a service process holds right after a full collection: bytes, and what is open. */
 export type ServiceSample = z.infer<typeof sample>;
 
-const MEASURE = `(() => {
+const measure = (databasePort: number): string => `(() => {
   const { heapUsed, external, rss } = process.memoryUsage();
   const open = process.getActiveResourcesInfo();
   const count = (kinds) => open.filter((kind) => kinds.includes(kind)).length;
-  const sockets = count(['TCPSocketWrap', 'TCPServerWrap']);
+  const databaseSockets = process._getActiveHandles().filter(({ remotePort }) => remotePort === ${databasePort}).length;
+  const sockets = count(['TCPSocketWrap', 'TCPServerWrap']) - databaseSockets;
   const timers = count(['Timeout', 'Immediate']);
-  return { heap: heapUsed, outside: external, resident: rss, sockets, timers, others: open.length - sockets - timers };
+  const others = open.length - sockets - databaseSockets - timers;
+  return { heap: heapUsed, outside: external, resident: rss, sockets, databaseSockets, timers, others };
 })()`;
 
 const targets = z.array(z.object({ webSocketDebuggerUrl: z.string() }));
@@ -31,11 +35,13 @@ const evaluated = z.object({ result: z.object({ value: sample }) });
 /** Looks into a service process through Node's inspector: nothing in the service is made for it. */
 export class ServiceProbe {
   readonly #socket: WebSocket;
+  readonly #measure: string;
   readonly #asked = new Map<number, (result: unknown) => void>();
   #number = 0;
 
-  private constructor(socket: WebSocket) {
+  private constructor(socket: WebSocket, databasePort: number) {
     this.#socket = socket;
+    this.#measure = measure(databasePort);
     socket.on('message', (bytes: Buffer) => {
       const { success, data } = answer.safeParse(JSON.parse(bytes.toString()));
       if (success) this.#asked.get(data.id)?.(data.result);
@@ -48,11 +54,11 @@ export class ServiceProbe {
     return { port, flags: [`--inspect=127.0.0.1:${port}`, '--inspect-publish-uid=http'] };
   }
 
-  static async open(port: number): Promise<ServiceProbe> {
+  static async open({ port, databasePort }: { port: number; databasePort: number }): Promise<ServiceProbe> {
     const [target] = targets.parse(await (await fetch(`http://127.0.0.1:${port}/json/list`)).json());
     const socket = new WebSocket(target?.webSocketDebuggerUrl ?? '');
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
-    return new ServiceProbe(socket);
+    return new ServiceProbe(socket, databasePort);
   }
 
   /** After two full collections: the first lets finalizers run, the second takes what they let go. */
@@ -60,7 +66,7 @@ export class ServiceProbe {
     await this.#ask('HeapProfiler.collectGarbage');
     await wait(20);
     await this.#ask('HeapProfiler.collectGarbage');
-    const result = await this.#ask('Runtime.evaluate', { expression: MEASURE, returnByValue: true });
+    const result = await this.#ask('Runtime.evaluate', { expression: this.#measure, returnByValue: true });
     return evaluated.parse(result).result.value;
   }
 

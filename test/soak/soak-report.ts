@@ -78,7 +78,7 @@ export function reportLines(figures: SoakFigures): string[] {
     '',
     `calls   ${counts(calls)}`,
     `faults  ${counts(faults)}`,
-    `no call on the line: ${heldMiB(before).toFixed(1)} MB and ${before.sockets} sockets before, ${heldMiB(after).toFixed(1)} MB and ${after.sockets} sockets after`,
+    `no call on the line: ${heldMiB(before).toFixed(1)} MB and ${before.sockets} sockets before, ${heldMiB(after).toFixed(1)} MB and ${after.sockets} sockets after; ${before.databaseSockets} and ${after.databaseSockets} to the database`,
     slope === null
       ? 'slope   not measured: too few samples'
       : `slope   ${slope.perX.toFixed(2)} MB an hour (95 %: ${slope.from.toFixed(2)} … ${slope.to.toFixed(2)}), from minute ${fromMinute.toFixed(0)} on: Theil–Sen over what full collections leave`,

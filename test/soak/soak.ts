@@ -84,7 +84,7 @@ export class Soak {
     const lag = startLagWatch();
     try {
       const node = await ServiceNode.start(settings);
-      const probe = await ServiceProbe.open(port);
+      const probe = await ServiceProbe.open({ port, databasePort: Number(new URL(tap.databaseUrl).port) });
       const brain = createTroubledBrain(this.#dice, (fault) => this.#count(`model: ${fault}`));
       model.steer({ brain, races: { speed: 10 }, observe: this.#switchboard.observe });
       const house = { serviceUrl: node.url, authToken: KEYS.twilioAuthToken, database, lag: this.#lagWithPauses(lag) };
@@ -241,12 +241,15 @@ export class Soak {
 
   #alarms(node: ServiceNode): string[] {
     const own = node.lines.filter((line) => !INSPECTOR_LINE.test(line));
-    const events = own.flatMap((line) => {
+    const events = own.map((line) => {
       const read = logLine.safeParse(jsonOf(line));
-      return read.success ? [read.data.event] : [`no log line: ${line.slice(0, 200)}`];
+      return read.success ? read.data.event : `no log line: ${line.slice(0, 200)}`;
     });
     for (const event of events) this.#count(`log: ${event}`);
-    return events.filter((event) => ALARMS.includes(event) || event.startsWith('no log line'));
+    const alarming = (event: string | undefined): boolean =>
+      event !== undefined && (ALARMS.includes(event) || event.startsWith('no log line'));
+    for (const line of own.filter((_, at) => alarming(events[at])).slice(0, MOST_STORIES)) this.#tell(line);
+    return events.filter(alarming);
   }
 
   async #end(node: ServiceNode): Promise<void> {
