@@ -3,7 +3,9 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { sumUpCall } from '../jobs/after-call/sum-up-call.ts';
 import type { JobMeasures, JobWorkByQueue } from '../jobs/job-loop.ts';
+import { giveUpMessage } from '../jobs/messages/give-up-message.ts';
 import { sendMessage } from '../jobs/messages/send-message.ts';
+import { giveUpReminder } from '../jobs/reminders/give-up-reminder.ts';
 import { planReminder } from '../jobs/reminders/plan-reminder.ts';
 import { sendReminder } from '../jobs/reminders/send-reminder.ts';
 import { eraseOld } from '../jobs/retention/erase-old.ts';
@@ -11,6 +13,7 @@ import { startJobs } from '../jobs/start-jobs.ts';
 import type { Jobs } from '../jobs/start-jobs.ts';
 import { tellWaiting } from '../jobs/waitlist/tell-waiting.ts';
 import { deliverWebhook } from '../jobs/webhooks/deliver-webhook.ts';
+import { giveUpDelivery } from '../jobs/webhooks/give-up-delivery.ts';
 import type { Log } from '../shared/log.ts';
 import { createSummarizer } from '../transport/openai/summary-client.ts';
 import { twilioAccount } from '../transport/twilio/account.ts';
@@ -46,12 +49,16 @@ function workOf({ config, log, database, model }: Omit<NodeJobsOptions, 'measure
   const { smsFrom, retentionDays } = config;
   const account = twilioAccount(config.twilio);
   const sms = account && createSmsSender(account);
+  const messages = { database, sms, smsFrom, now };
   return new Map([
+    ['webhook-given-up', { run: giveUpDelivery({ database }), atOnce: 1 }],
+    ['reminder-given-up', { run: giveUpReminder({ database, now }), atOnce: 1 }],
+    ['message-given-up', { run: giveUpMessage(messages), atOnce: 1 }],
     ['after-call', { run: sumUpCall({ database, summarizer, log }), atOnce: 2 }],
     ['webhook', { run: deliverWebhook({ database, post, now }), atOnce: 8 }],
     ['reminder', { run: sendReminder({ database, now }), atOnce: 2 }],
     ['reminder-plan', { run: planReminder({ database, now }), atOnce: 1 }],
-    ['message', { run: sendMessage({ database, sms, smsFrom, now }), atOnce: 4 }],
+    ['message', { run: sendMessage(messages), atOnce: 4 }],
     ['waitlist', { run: tellWaiting({ database, now }), atOnce: 1 }],
     ['retention', { run: eraseOld({ database, retentionDays, now, log }), atOnce: 1 }],
   ]);

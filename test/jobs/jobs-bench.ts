@@ -3,8 +3,11 @@ import type { JobQueueName } from '../../src/db/job-queues.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { JobWorkByQueue } from '../../src/jobs/job-loop.ts';
 import type { JobHandler } from '../../src/jobs/job.ts';
+import { MessageEntity } from '../../src/db/entities/message.ts';
+import type { MessageRow } from '../../src/db/entities/message.ts';
 import { startJobs } from '../../src/jobs/start-jobs.ts';
 import type { Jobs } from '../../src/jobs/start-jobs.ts';
+import type { Salon } from '../db/salon.ts';
 import { rememberedLog } from '../support/remembered-log.ts';
 
 export interface JobsBench extends Jobs {
@@ -61,4 +64,11 @@ export async function letTimePass(database: Database, businessId: string): Promi
 export async function loseWorker(database: Database, boss: PgBoss): Promise<void> {
   await database.dataSource.query(`UPDATE pgboss.job SET started_on = now() - interval '1 day' WHERE state = 'active'`);
   await boss.expire();
+}
+
+/** Every message of a salon, oldest first. */
+export function messagesOf({ id, database }: Salon): Promise<MessageRow[]> {
+  return database.inBusiness(id, (manager) =>
+    manager.find(MessageEntity, { where: { businessId: id }, order: { createdAt: 'ASC' } }),
+  );
 }

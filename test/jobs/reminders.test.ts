@@ -9,7 +9,9 @@ import { insertWebhook } from '../../src/db/queries/insert-webhook.ts';
 import { listReminders } from '../../src/db/queries/list-reminders.ts';
 import { listWebhookDeliveries } from '../../src/db/queries/list-webhook-deliveries.ts';
 import { rescheduleAppointment } from '../../src/db/queries/reschedule-appointment.ts';
+import { giveUpMessage } from '../../src/jobs/messages/give-up-message.ts';
 import { sendMessage } from '../../src/jobs/messages/send-message.ts';
+import { giveUpReminder } from '../../src/jobs/reminders/give-up-reminder.ts';
 import { planReminder } from '../../src/jobs/reminders/plan-reminder.ts';
 import { sendReminder } from '../../src/jobs/reminders/send-reminder.ts';
 import { halfHour, Salon } from '../db/salon.ts';
@@ -32,10 +34,13 @@ describeOnEachDatabase('reminders', (database) => {
     const salon = await Salon.opens(database());
     const clock = { now: BOOKED_AT };
     const tools = { database: database(), now: () => clock.now };
+    const messages = { ...tools, sms: withSms ? twilio.sms : null, smsFrom: '+972500000000' };
     const jobs = await jobsOnABench(database(), {
       reminder: sendReminder(tools),
       'reminder-plan': planReminder(tools),
-      message: sendMessage({ ...tools, sms: withSms ? twilio.sms : null, smsFrom: '+972500000000' }),
+      message: sendMessage(messages),
+      'message-given-up': giveUpMessage(messages),
+      'reminder-given-up': giveUpReminder(tools),
     });
     opened.push(twilio, { close: () => jobs.stop() });
     const inside = <T>(work: (manager: EntityManager) => Promise<T>) => database().inBusiness(salon.id, work);
@@ -54,7 +59,16 @@ describeOnEachDatabase('reminders', (database) => {
     const reminders = () => inside((manager) => listReminders(manager, salon.id, { limit: 10 }));
     const hangUp = () =>
       inside((manager) => closeCallSession(manager, salon.id, { callSid: call.callSid, epoch: 1, outcome: 'booked' }));
-    return { salon, twilio, jobs, call, appointment, inside, remind, itIs, reminders, hangUp };
+    /** The reminder is due: its message is written and left in the queue. */
+    const writeMessage = async () => {
+      clock.now = DUE;
+      await letTimePass(database(), salon.id);
+      const [job] = await jobs.boss.fetch<Record<string, string>>('reminder');
+      if (job === undefined) throw new Error('no reminder is due');
+      await sendReminder(tools)({ details: job.data, attempt: 'more' });
+      await jobs.boss.complete('reminder', job.id);
+    };
+    return { salon, twilio, jobs, call, appointment, inside, remind, itIs, reminders, hangUp, writeMessage };
   }
 
   type Opened = Awaited<ReturnType<typeof openSalon>>;
@@ -155,6 +169,47 @@ describeOnEachDatabase('reminders', (database) => {
     await refused.itIs(DUE);
     await refused.itIs(DUE);
     expect(await refused.reminders()).toMatchObject([{ status: 'kept', channel: null, note: 'sms_refused_21614' }]);
+  });
+
+  const TRIES = 6;
+
+  test('Twilio in trouble at every try: failed, and shown with its words; to a webhook where one asked for it', async () => {
+    const asked: WebhookEvent[] = ['reminder.due'];
+    const ends = [
+      { events: [], end: { status: 'failed', channel: null, note: 'gave_up' } },
+      { events: asked, end: { status: 'sent', channel: 'webhook', note: 'gave_up' } },
+    ];
+    for (const { events, end } of ends) {
+      const { inside, salon, hangUp, remind, itIs, twilio, jobs, reminders } = await openSalon();
+      for (const event of events) {
+        const webhook = { url: 'https://hooks.example.com/', events: [event] };
+        await inside((manager) => insertWebhook(manager, salon.id, webhook));
+      }
+      await hangUp();
+      await remind();
+      twilio.moods.push(...Array<'inTrouble'>(TRIES).fill('inTrouble'));
+      for (let tried = 0; tried <= TRIES; tried += 1) await itIs(DUE + tried * 1_000);
+      await jobs.doDue();
+      expect(await reminders()).toMatchObject([{ ...end, text: expect.stringContaining('תזכורת') as unknown }]);
+      expect([twilio.sent, twilio.moods]).toEqual([[], []]);
+    }
+  });
+
+  test('a worker killed at each of its tries, before or after the message was written: failed', async () => {
+    for (const queue of ['reminder', 'message']) {
+      const { salon, hangUp, remind, itIs, jobs, reminders, writeMessage } = await openSalon();
+      await hangUp();
+      await remind();
+      if (queue === 'message') await writeMessage();
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        await letTimePass(database(), salon.id);
+        expect(await jobs.boss.fetch(queue)).toHaveLength(1);
+        await loseWorker(database(), jobs.boss);
+      }
+      await itIs(DUE + 1_000);
+      await jobs.doDue();
+      expect(await reminders()).toMatchObject([{ status: 'failed' }]);
+    }
   });
 
   test('without SMS: to a webhook that asked for it; without one it is kept and shown', async () => {

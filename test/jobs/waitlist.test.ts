@@ -1,15 +1,17 @@
+import type PgBoss from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 import { cancelAppointment } from '../../src/db/queries/cancel-appointment.ts';
 import { confirmSlot } from '../../src/db/queries/confirm-slot.ts';
 import { joinWaitlist } from '../../src/db/queries/join-waitlist.ts';
 import { listWaitlist } from '../../src/db/queries/list-waitlist.ts';
 import { upsertLead } from '../../src/db/queries/upsert-lead.ts';
+import { giveUpMessage } from '../../src/jobs/messages/give-up-message.ts';
 import { sendMessage } from '../../src/jobs/messages/send-message.ts';
 import { tellWaiting } from '../../src/jobs/waitlist/tell-waiting.ts';
 import { halfHour, Salon } from '../db/salon.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { fakeTwilio } from './fake-twilio.ts';
-import { jobsOnABench, letTimePass, loseWorker } from './jobs-bench.ts';
+import { jobsOnABench, letTimePass, loseWorker, messagesOf } from './jobs-bench.ts';
 
 const NOW = Date.parse('2027-02-01T10:00:00+02:00');
 
@@ -27,6 +29,7 @@ describeOnEachDatabase('the waitlist', (database) => {
     const jobs = await jobsOnABench(database(), {
       waitlist: tellWaiting(tools),
       message: sendMessage({ ...tools, sms: twilio.sms, smsFrom: null }),
+      'message-given-up': giveUpMessage({ ...tools, sms: twilio.sms, smsFrom: null }),
     });
     opened.push(twilio, { close: () => jobs.stop() });
     const inside = <T>(work: (manager: EntityManager) => Promise<T>) => database().inBusiness(salon.id, work);
@@ -171,5 +174,100 @@ describeOnEachDatabase('the waitlist', (database) => {
     await jobs.doDue();
     expect(await told()).toEqual(['+972502222221']);
     expect(twilio.sent).toMatchObject([{ body: expect.stringContaining('בשעה 13:00') as string }]);
+  });
+
+  describe('a message that failed at every try', () => {
+    const TRIES = 6;
+    const tries = <T>(mood: T): T[] => Array<T>(TRIES).fill(mood);
+
+    async function loseEveryWorker(salon: Salon, boss: PgBoss) {
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        await letTimePass(database(), salon.id);
+        expect(await boss.fetch('message')).toHaveLength(1);
+        await loseWorker(database(), boss);
+      }
+      await letTimePass(database(), salon.id);
+    }
+
+    async function oneFreedForTwo() {
+      const day = await fullDay();
+      const freed = await day.book('+972501111111', '2027-02-03T10:00:00Z');
+      const other = await day.book('+972501111112', '2027-02-03T11:00:00Z');
+      for (const phone of ['+972502222221', '+972502222222']) await day.wait(phone);
+      await day.cancel(freed);
+      await day.hearOfFreed();
+      const messages = () => messagesOf(day.salon);
+      return { ...day, other, messages };
+    }
+
+    test('Twilio in trouble: the next is told of the time at once, and who it was for of the next time', async () => {
+      const { salon, twilio, jobs, cancel, other, told, messages } = await oneFreedForTwo();
+      twilio.moods.push(...tries('inTrouble' as const));
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        await letTimePass(database(), salon.id);
+        await jobs.look();
+      }
+      await jobs.doDue();
+      expect(await messages()).toMatchObject([
+        { phone: '+972502222221', status: 'failed', note: 'gave_up', channel: null },
+        { phone: '+972502222222', status: 'sent', channel: 'sms' },
+      ]);
+      expect(await told()).toEqual(['+972502222222']);
+      await cancel(other);
+      await jobs.doDue();
+      expect(await told()).toEqual(['+972502222221', '+972502222222']);
+      expect(twilio.sent.map(({ to }) => to)).toEqual(['+972502222222', '+972502222221']);
+    });
+
+    test('a worker killed at each of them: likewise', async () => {
+      const { salon, twilio, jobs, told, messages } = await oneFreedForTwo();
+      await loseEveryWorker(salon, jobs.boss);
+      await jobs.doDue();
+      expect(await messages()).toMatchObject([
+        { phone: '+972502222221', status: 'failed', note: 'gave_up' },
+        { phone: '+972502222222', status: 'sent' },
+      ]);
+      expect(await told()).toEqual(['+972502222222']);
+      expect(twilio.sent.map(({ to }) => to)).toEqual(['+972502222222']);
+    });
+
+    test('the time was taken meanwhile: nobody is told of it, and they are the first of the next', async () => {
+      const { salon, twilio, jobs, book, cancel, other, told, messages } = await oneFreedForTwo();
+      await loseEveryWorker(salon, jobs.boss);
+      await book('+972503333333', '2027-02-03T10:00:00Z');
+      await jobs.doDue();
+      expect(await messages()).toMatchObject([{ phone: '+972502222221', status: 'cancelled' }]);
+      expect([await told(), twilio.sent]).toEqual([[], []]);
+      await cancel(other);
+      await jobs.doDue();
+      expect(await told()).toEqual(['+972502222221']);
+    });
+
+    test('it went out and no answer said so: Twilio knows it, so it is sent and nobody else is asked', async () => {
+      const { salon, twilio, jobs, told, messages } = await oneFreedForTwo();
+      twilio.moods.push(...tries('inTrouble' as const).slice(1), 'lost');
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        await letTimePass(database(), salon.id);
+        await jobs.look();
+      }
+      await jobs.doDue();
+      expect(await messages()).toMatchObject([{ phone: '+972502222221', status: 'sent', channel: 'sms' }]);
+      expect(await told()).toEqual(['+972502222221']);
+      expect(twilio.sent).toHaveLength(1);
+    });
+
+    test('none of those who wait can be reached: each was tried once for this time, and all wait on', async () => {
+      const { salon, twilio, jobs, told, messages } = await oneFreedForTwo();
+      twilio.moods.push(...tries('inTrouble' as const), ...tries('inTrouble' as const));
+      for (let tried = 0; tried < 3 * TRIES; tried += 1) {
+        await letTimePass(database(), salon.id);
+        await jobs.look();
+      }
+      expect((await messages()).map(({ phone, status }) => [phone, status])).toEqual([
+        ['+972502222221', 'failed'],
+        ['+972502222222', 'failed'],
+      ]);
+      expect([await told(), twilio.sent, twilio.moods]).toEqual([[], [], []]);
+    });
   });
 });

@@ -10,6 +10,7 @@ import { upsertLead } from '../../src/db/queries/upsert-lead.ts';
 import { webhookEvents } from '../../src/db/entities/webhook.ts';
 import type { WebhookEvent } from '../../src/db/entities/webhook.ts';
 import { deliverWebhook } from '../../src/jobs/webhooks/deliver-webhook.ts';
+import { giveUpDelivery } from '../../src/jobs/webhooks/give-up-delivery.ts';
 import { createPostWebhook } from '../../src/transport/webhook/post-webhook.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { halfHour, Salon } from '../db/salon.ts';
@@ -37,6 +38,7 @@ describeOnEachDatabase('webhooks', (database) => {
     const post = createPostWebhook({ reach: 'loopback', timeoutMs: 1_000 });
     const jobs = await jobsOnABench(database(), {
       webhook: deliverWebhook({ database: database(), post, now: Date.now }),
+      'webhook-given-up': giveUpDelivery({ database: database() }),
     });
     opened.push(receiver, { close: () => jobs.stop() });
     const deliveries = () =>
@@ -157,6 +159,20 @@ describeOnEachDatabase('webhooks', (database) => {
       ['dead', 410, 1],
       ['dead', 503, 13],
     ]);
+  });
+
+  test('a worker lost at each of the thirteen tries: given up and seen, not waiting for ever', async () => {
+    const { salon, receiver, jobs, deliveries } = await listeningSalon({ events: ['lead.created'] });
+    await bookByHand(salon, '2027-02-01T10:00:00Z');
+    for (let tried = 0; tried < 13; tried += 1) {
+      await letTimePass(database(), salon.id);
+      expect(await jobs.boss.fetch('webhook')).toHaveLength(1);
+      await loseWorker(database(), jobs.boss);
+    }
+    await letTimePass(database(), salon.id);
+    await jobs.doDue();
+    expect(await deliveries()).toMatchObject([{ status: 'dead', lastError: 'gave_up' }]);
+    expect(receiver.received).toEqual([]);
   });
 
   test('a worker that dies in the middle: the event is given out anew, under the same id', async () => {

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 
-/** `kept`: there was no way to send it, so it is shown to the owner; `note` says why. */
-export type MessageStatus = 'waiting' | 'sending' | 'sent' | 'kept' | 'cancelled';
+/** `kept`: there was no way to send it, so it is shown to the owner; `note` says why. `failed`: every try to send it did. */
+export type MessageStatus = 'waiting' | 'sending' | 'sent' | 'kept' | 'cancelled' | 'failed';
 
 /** Something to be told to a person after the call: of an appointment (a reminder) or of a time that became free. */
 export interface MessageRow {
@@ -9,8 +9,9 @@ export interface MessageRow {
   businessId: string;
   leadId: string;
   kind: 'reminder' | 'waitlist';
-  /** The same key is written, and so sent, once. */
+  /** The same key is written, and so sent, once; one that failed leaves its key to another. */
   onceKey: string;
+  /** The appointment a reminder is of, or the one that gave up the time that became free. */
   appointmentId: string | null;
   startsAt: Date;
   phone: string;
@@ -43,5 +44,5 @@ export const MessageEntity = new EntitySchema<MessageRow>({
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
     updatedAt: { name: 'updated_at', type: 'timestamptz', updateDate: true },
   },
-  uniques: [{ name: 'message_once', columns: ['businessId', 'onceKey'] }],
+  indices: [{ name: 'message_once', columns: ['businessId', 'onceKey'], unique: true, where: `status <> 'failed'` }],
 });

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { MessageRow } from '../entities/message.ts';
 import { MessageEntity } from '../entities/message.ts';
 
-export type MessageEnd = Partial<Pick<MessageRow, 'channel' | 'providerId' | 'note'>> & {
+type MessageEnd = Partial<Pick<MessageRow, 'channel' | 'providerId' | 'note'>> & {
   messageId: string;
   status: MessageRow['status'];
 };
@@ -14,7 +14,7 @@ export async function endMessage(
   { messageId, status, ...more }: MessageEnd,
 ): Promise<void> {
   await manager.update(MessageEntity, { businessId, id: messageId }, { status, ...more });
-  if (status !== 'sent' && status !== 'kept') return;
+  if (status !== 'sent' && status !== 'kept' && status !== 'failed') return;
   await manager.query(
     `UPDATE reminder r SET status = $3 FROM message m
      WHERE m.business_id = $1 AND m.id = $2 AND m.kind = 'reminder'

@@ -30,7 +30,7 @@ export async function eraseOldMessages(manager: EntityManager, businessId: strin
     [businessId, before],
   );
   await manager.query(
-    `DELETE FROM message WHERE business_id = $1 AND updated_at < $2 AND status IN ('sent', 'kept', 'cancelled')`,
+    `DELETE FROM message WHERE business_id = $1 AND updated_at < $2 AND status IN ('sent', 'kept', 'cancelled', 'failed')`,
     [businessId, before],
   );
 }

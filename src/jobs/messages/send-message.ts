@@ -1,32 +1,21 @@
 import type { EntityManager } from 'typeorm';
-import type { Schedule } from '../../booking/schedule.ts';
-import type { Database } from '../../db/database.ts';
-import type { BusinessRow } from '../../db/entities/business.ts';
 import type { MessageRow } from '../../db/entities/message.ts';
 import { endMessage } from '../../db/queries/end-message.ts';
-import type { MessageEnd } from '../../db/queries/end-message.ts';
-import { findAppointment } from '../../db/queries/find-appointment.ts';
 import { loadBusiness } from '../../db/queries/load-business.ts';
 import { loadSchedule } from '../../db/queries/load-schedule.ts';
-import { lockMessage } from '../../db/queries/lock-message.ts';
+import { lockOpenMessage } from '../../db/queries/lock-open-message.ts';
 import { markWaitlistTold } from '../../db/queries/mark-waitlist-told.ts';
-import { tellWebhooks } from '../../db/queries/tell-webhooks.ts';
-import { waitOn } from '../../db/queries/wait-on.ts';
 import type { Sms, SmsResult, SmsSender } from '../../transport/twilio/sms.ts';
 import { done, idIn, later } from '../job.ts';
 import type { JobEnd, JobHandler } from '../job.ts';
-import { isStillFree } from '../waitlist/is-still-free.ts';
+import { endSent } from './end-sent.ts';
+import { endUntold } from './end-untold.ts';
+import type { Untold } from './end-untold.ts';
+import { isOutdated } from './is-outdated.ts';
+import type { MessageTools } from './message-tools.ts';
 import { sendingTime } from './sending-time.ts';
-
-/** The ways to reach a person after a call, best first: SMS, the business's own systems, the owner who sees what was kept. */
-export interface MessageTools {
-  database: Database;
-  /** Null where no account is set. */
-  sms: SmsSender | null;
-  /** Who a message comes from; null: the business's own number. */
-  smsFrom: string | null;
-  now: () => number;
-}
+import { smsOf } from './sms-of.ts';
+import { tellSystems } from './tell-systems.ts';
 
 type Begun = { kind: 'over'; end: JobEnd } | { kind: 'sms'; message: MessageRow; sms: Sms };
 
@@ -36,15 +25,12 @@ type Begun = { kind: 'over'; end: JobEnd } | { kind: 'sms'; message: MessageRow;
  */
 export function sendMessage(tools: MessageTools): JobHandler {
   const { database, sms } = tools;
-  return async ({ details, attempt }) => {
+  return async ({ details }) => {
     const businessId = idIn(details, 'businessId');
     const messageId = idIn(details, 'messageId');
     const begun = await database.inBusiness(businessId, (manager) => begin(manager, { businessId, messageId, tools }));
     if (begun.kind === 'over' || sms === null) return begun.kind === 'over' ? begun.end : done;
-    const result = await trySms(sms, begun).catch((error: unknown) => {
-      if (attempt === 'more') throw error;
-      return { kind: 'refused', code: 0 } as const;
-    });
+    const result = await trySms(sms, begun);
     await database.inBusiness(businessId, (manager) => end(manager, { message: begun.message, result }));
     return done;
   };
@@ -57,31 +43,18 @@ interface Beginning {
 }
 
 async function begin(manager: EntityManager, { businessId, messageId, tools }: Beginning): Promise<Begun> {
-  const message = await lockMessage(manager, businessId, messageId);
+  const message = await lockOpenMessage(manager, businessId, messageId);
   const business = await loadBusiness(manager, businessId);
-  if (message === null || business === null || !OPEN.has(message.status)) return over();
+  if (message === null || business === null) return over();
   const schedule = await loadSchedule(manager, businessId);
-  if (schedule === null) return tellNobody(manager, { businessId, messageId, status: 'kept', note: 'no_business' });
+  if (schedule === null) return untold(manager, message, { status: 'kept', note: 'no_business' });
   const now = tools.now();
-  if (await isOutdated(manager, message, { schedule, now })) {
-    return tellNobody(manager, { businessId, messageId, status: 'cancelled' });
-  }
+  if (await isOutdated(manager, message, { schedule, now })) return untold(manager, message, { status: 'cancelled' });
   const time = await sendingTime(manager, schedule, { ...message, now });
   if (time.kind === 'later') return over(later(time.at));
   if (time.kind === 'now') return beginSending(manager, message, smsOf(message, business, tools));
-  return tellNobody(manager, { businessId, messageId, status: 'kept', note: time.note });
+  return untold(manager, message, { status: 'kept', note: time.note });
 }
-
-async function tellNobody(
-  manager: EntityManager,
-  { businessId, ...end }: MessageEnd & { businessId: string },
-): Promise<Begun> {
-  await endMessage(manager, businessId, end);
-  await waitOn(manager, businessId, end.messageId);
-  return over();
-}
-
-const OPEN: ReadonlySet<MessageRow['status']> = new Set(['waiting', 'sending']);
 
 async function beginSending(manager: EntityManager, message: MessageRow, sms: Sms | null): Promise<Begun> {
   if (sms === null) {
@@ -92,27 +65,15 @@ async function beginSending(manager: EntityManager, message: MessageRow, sms: Sm
   return { kind: 'sms', message, sms };
 }
 
+async function untold(manager: EntityManager, message: MessageRow, end: Untold): Promise<Begun> {
+  await endUntold(manager, message, end);
+  return over();
+}
+
 const over = (end: JobEnd = done): Begun => ({ kind: 'over', end });
 
-/** Since it was written the appointment it reminds of was cancelled or moved, or the time that was free was taken. */
-async function isOutdated(
-  manager: EntityManager,
-  message: MessageRow,
-  { schedule, now }: { schedule: Schedule; now: number },
-): Promise<boolean> {
-  if (message.kind === 'waitlist') return !(await isStillFree(manager, schedule, { ...message, now }));
-  if (message.appointmentId === null) return false;
-  const appointment = await findAppointment(manager, message.businessId, message.appointmentId);
-  return appointment?.status !== 'confirmed' || appointment.startsAt.getTime() !== message.startsAt.getTime();
-}
-
-function smsOf({ phone, text }: MessageRow, { phoneNumber }: BusinessRow, tools: MessageTools): Sms | null {
-  if (tools.sms === null || !phone.startsWith('+')) return null;
-  return { to: phone, from: tools.smsFrom ?? phoneNumber, body: text };
-}
-
 async function trySms(sender: SmsSender, { message, sms }: Begun & { kind: 'sms' }): Promise<SmsResult> {
-  const before = message.status === 'sending' ? await sender.find(sms, message.updatedAt) : null;
+  const before = message.status === 'sending' ? await sender.find(sms, message.createdAt) : null;
   return before === null ? sender.send(sms) : { kind: 'sent', id: before };
 }
 
@@ -120,21 +81,14 @@ async function end(
   manager: EntityManager,
   { message, result }: { message: MessageRow; result: SmsResult },
 ): Promise<void> {
-  const { businessId, id: messageId } = message;
-  if (result.kind === 'refused') return sendWithoutSms(manager, message, `sms_refused_${result.code}`);
-  await endMessage(manager, businessId, { messageId, status: 'sent', channel: 'sms', providerId: result.id });
-  await markWaitlistTold(manager, businessId, messageId);
+  if (result.kind === 'sent') return endSent(manager, message, result.id);
+  await sendWithoutSms(manager, message, `sms_refused_${result.code}`);
 }
-
-const events = { reminder: 'reminder.due', waitlist: 'waitlist.freed' } as const;
 
 /** To the business's systems where one asked for it; else it is kept and the owner sees it. */
 async function sendWithoutSms(manager: EntityManager, message: MessageRow, note: string): Promise<void> {
-  const { businessId, id: messageId, kind, leadId, appointmentId, startsAt, phone, text } = message;
-  const subject = { id: messageId, leadId, appointmentId, startsAt: startsAt.toISOString(), phone, text };
-  const told = await tellWebhooks(manager, businessId, { type: events[kind], leadId, subject });
-  const end =
-    told > 0 ? ({ status: 'sent', channel: 'webhook' } as const) : ({ status: 'kept', channel: null } as const);
-  await endMessage(manager, businessId, { messageId, ...end, note });
+  if ((await tellSystems(manager, message, note)) === 'told') return;
+  const { businessId, id: messageId } = message;
+  await endMessage(manager, businessId, { messageId, status: 'kept', channel: null, note });
   await markWaitlistTold(manager, businessId, messageId);
 }

@@ -45,7 +45,8 @@ async function tellFirst(manager: EntityManager, freed: FreedTime, now: number):
   if (business === null || schedule === null || former === null) return done;
   if (!(await isStillFree(manager, schedule, { businessId, startsAt, now }))) return done;
   const clock = wallClock(startsAt, schedule.timezone);
-  const first = await nextWaiting(manager, businessId, { date: clock.date, exceptLead: former.leadId });
+  const onceKey = `waitlist ${appointmentId} ${startsAt.toISOString()}`;
+  const first = await nextWaiting(manager, businessId, { date: clock.date, exceptLead: former.leadId, onceKey });
   if (first === null) return done;
   const { leadId, phone, name } = first;
   const time = await sendingTime(manager, schedule, { businessId, leadId, startsAt, now });
@@ -53,8 +54,8 @@ async function tellFirst(manager: EntityManager, freed: FreedTime, now: number):
   const messageId = await insertMessage(manager, businessId, {
     leadId,
     kind: 'waitlist',
-    onceKey: `waitlist ${appointmentId} ${startsAt.toISOString()}`,
-    appointmentId: null,
+    onceKey,
+    appointmentId,
     startsAt,
     phone,
     text: freedText({ name, ...clock, businessName: business.name, businessPhone: business.phoneNumber }),
