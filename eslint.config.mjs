@@ -54,6 +54,10 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
       'no-restricted-syntax': ['error', noDefaultExport],
+      'no-restricted-properties': [
+        'error',
+        { object: 'AbortSignal', property: 'any', message: 'Node 20 never lets go of a joined signal that was listened to.' },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-floating-promises': 'error',

@@ -54,13 +54,12 @@ const NO_REQUEST = { request: 0, understood: 0, offeredAfter: 0, parsing: null, 
 /** Total without an input, because simulators start the chart without one. */
 const beginning = (input: CallInput | undefined): CallContext => {
   const { callSid, businessId, limits, callerPhone, begins, ...given } = { ...UNKNOWN_CALL, ...input };
-  const { appointment = null, offered = null, announced = 'untold' } = given;
-  const announcement: Announcement | null = appointment && { kind: 'appointment_created', appointmentId: appointment.id };
-  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand: null, offered, appointment, announced, announcement };
+  const { errand = null, meant = null, appointment = null, offered = null, announcement = null, announced = 'untold' } = given;
+  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand, offered, appointment, announced, announcement };
   const counts = { silenceLine: 'due', digits: '', failures: 0, lies: 0, outcome: 'completed' } as const;
   const owed = begins === 'resumed' ? firstOwed(known) : owe('greeting', null);
   const nothingYet = { ...NOTHING_UNDER_WAY, ...NOTHING_ASKED, ...NOTHING_HEARD, ...NO_REQUEST, ...counts };
-  return { callSid, businessId, limits, ...nothingYet, ...known, lastAsked: offered, owed };
+  return { callSid, businessId, limits, ...nothingYet, ...known, meant, own: meant ? [meant] : [], lastAsked: offered, owed };
 };
 type Known = Pick<CallContext, 'wish' | 'errand' | 'offered' | 'appointment' | 'announced' | 'announcement'>;
 /** What a call that another stream or node began owes its caller first: the appointment nobody heard of, else to go on. */
@@ -206,12 +205,14 @@ export const callMachine = setup({
       request,
       appointmentId: appointment?.id ?? '',
     })),
-    saveSession: emit(({ context: { wish, lastAsked, appointment, announced } }) => ({
+    saveSession: emit(({ context: { wish, lastAsked, appointment, announced, errand, meant } }) => ({
       type: 'cmd.saveSession' as const,
       wish,
       requested: lastAsked,
       confirmed: appointment?.slot ?? null,
       announced,
+      errand,
+      meant,
     })),
     reportBargeIn: emit(({ context }) => ({ type: 'news.bargedIn' as const, responseId: context.responseId })),
     reportStall: emit({ type: 'news.modelStalled' }),
@@ -250,6 +251,7 @@ export const callMachine = setup({
     oweWaitlisted: assign(({ event }) => (event.type === 'waitlist.joined' ? tell({ kind: 'waitlisted', date: event.date }) : {})),
     oweApology: assign(({ event }) => tell({ kind: 'appointment_failed', reason: event.type === 'booking.failed' ? event.reason : 'unavailable' })),
     oweAnnouncement: assign(({ context }) => ({ owed: owe('announcement', context.announcement) })),
+    oweAnnouncementAgain: assign(({ context }) => (isAnnouncement(context.speaking) ? {} : { owed: owe('announcement', context.announcement) })),
     oweReminderNotice: assign(tell({ kind: 'reminder_scheduled' })),
     oweKeypadNotice: assign(({ context }) => tellAtLeast(context, 'keypad_complete')),
     oweNumberAgain: assign(({ context }) => ({ ...tellAtLeast(context, 'need_phone'), digits: '' })),
@@ -429,8 +431,9 @@ export const callMachine = setup({
     isCancelProposed: ({ context }) => context.errand === 'cancel' && context.offered !== null,
     joinsWaitlist: ({ context }) => context.errand === 'waitlist',
     isOffered: ({ context }) => context.offered !== null,
-    isBooked: ({ context }) => context.appointment !== null,
-    isBookedAndTold: ({ context }) => context.appointment !== null && context.announced === 'told',
+    isUntold: ({ context }) => context.announcement !== null && context.announced === 'untold',
+    isTold: ({ context }) => context.announcement !== null && context.announced === 'told',
+    isOnErrand: ({ context }) => context.errand !== null,
     isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.desk,
     isLateWrite: ({ context, event }) => 'request' in event && context.lateWrites.includes(event.request),
     nothingInFlight: ({ context }) => context.desk === null,
@@ -839,9 +842,10 @@ export const callMachine = setup({
             arriving: {
               description: 'Goes to where an earlier stream or node left the booking; a new call has none.',
               always: [
-                { guard: 'isBookedAndTold', target: 'written.told' },
-                { guard: 'isBooked', target: 'written' },
+                { guard: 'isUntold', target: 'written' },
                 { guard: 'isOffered', target: 'offered' },
+                { guard: 'isOnErrand', target: 'asking.lookingUp' },
+                { guard: 'isTold', target: 'written.told' },
                 { guard: 'slotIsUnchecked', target: 'asking.checking' },
                 { target: 'idle' },
               ],
@@ -1009,7 +1013,7 @@ export const callMachine = setup({
                   entry: ['oweAnnouncement', 'saveSession'],
                   on: {
                     'announcement.heard': { target: 'told', actions: ['rememberTold', 'saveSession'] },
-                    'parser.understood': { guard: 'bringsNothingNew', actions: ['takeUnderstanding', 'oweAnnouncement', 'leaveTurnToDesk'] },
+                    'parser.understood': { guard: 'bringsNothingNew', actions: ['takeUnderstanding', 'oweAnnouncementAgain', 'leaveTurnToDesk'] },
                   },
                 },
                 told: {

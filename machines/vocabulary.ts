@@ -69,8 +69,12 @@ export interface CallInput {
   wish?: Partial<Wish>;
   /** The slot that is still held for it. */
   offered?: Slot | null;
+  /** What was to be done with an appointment that stands, and with which. */
+  errand?: Errand | null;
+  meant?: BookedSlot | null;
   appointment?: BookedSlot | null;
-  /** Whether the caller has heard that the appointment was made. */
+  /** What was written last, and whether the caller has heard of it. */
+  announcement?: Announcement | null;
   announced?: 'told' | 'untold';
   /** `resumed` where the caller was already greeted on an earlier stream or node. */
   begins?: 'fresh' | 'resumed';
@@ -187,6 +191,8 @@ export type CallCommand =
       requested: Slot | null;
       confirmed: Slot | null;
       announced: 'told' | 'untold';
+      errand: Errand | null;
+      meant: BookedSlot | null;
     }
   | { type: 'cmd.hangUp' };
 

@@ -1,12 +1,13 @@
 import type { BookedSlot } from '../../machines/vocabulary.ts';
-import type { Appointment, CancelledAppointment } from '../db/appointment.ts';
+import type { CancelledAppointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
 import { inCall } from '../db/in-call.ts';
 import type { Fenced } from '../db/in-call.ts';
-import { cancelAppointment } from '../db/queries/cancel-appointment.ts';
+import { cancelAppointment, isCancelled } from '../db/queries/cancel-appointment.ts';
 import { findCallersAppointment } from '../db/queries/find-callers-appointments.ts';
 import type { CallerOfACall } from '../db/queries/find-callers-appointments.ts';
 import { lockMoves } from '../db/queries/lock-moves.ts';
+import { recordChange } from '../db/queries/record-change.ts';
 import { markChangedInCall } from '../db/queries/mark-changed-in-call.ts';
 
 export interface CancelRequest extends CallerOfACall {
@@ -33,8 +34,9 @@ export function cancelAppointmentFromRealtime(database: Database, request: Cance
     if (own?.date !== slot.date || own.time !== slot.time) return { kind: 'gone' };
     const cancelled = await cancelAppointment(manager, businessId, appointmentId);
     if (own.status === 'confirmed') await markChangedInCall(manager, businessId, { appointmentId, callSid });
-    return isCancelled(cancelled) ? { kind: 'cancelled', appointment: cancelled } : { kind: 'gone' };
+    if (!isCancelled(cancelled)) return { kind: 'gone' };
+    const change = { kind: 'appointment_cancelled', appointmentId, at: own.startsAt.toISOString() } as const;
+    await recordChange(manager, businessId, { callSid, change });
+    return { kind: 'cancelled', appointment: cancelled };
   });
 }
-
-const isCancelled = (row: Appointment | null): row is CancelledAppointment => row?.status === 'cancelled';

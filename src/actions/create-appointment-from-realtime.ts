@@ -23,7 +23,11 @@ export function createAppointmentFromRealtime(database: Database, request: SlotR
     const desk = await callDesk(manager, request, (write) => confirm(manager, businessId, write));
     const result = await reserve(desk, { ...slot, now });
     if (result.kind === 'refused') return result;
-    await recordBooking(manager, businessId, { ...result.kept.appointment, callSid });
+    await recordBooking(manager, businessId, {
+      callSid,
+      appointment: result.kept.appointment,
+      kind: 'appointment_created',
+    });
     return { kind: 'created', ...result.kept };
   });
 }

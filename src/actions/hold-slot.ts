@@ -8,10 +8,8 @@ import { inCall } from '../db/in-call.ts';
 import type { Fenced } from '../db/in-call.ts';
 import { busyRanges } from '../db/queries/busy-ranges.ts';
 import { callsWithSlots } from '../db/queries/calls-with-slots.ts';
-import { findAppointment } from '../db/queries/find-appointment.ts';
 import { holdSlot as writeHold } from '../db/queries/hold-slot.ts';
 import { releaseHold } from '../db/queries/release-hold.ts';
-import type { SlotWrite } from '../db/slot-write.ts';
 import { callDesk } from './call-desk.ts';
 import type { Kept } from './call-desk.ts';
 import type { SlotRequest } from './slot-request.ts';
@@ -33,8 +31,7 @@ const turnsOf = new WeakMap<Database, Turns<HoldRequest, HoldResult>>();
 /**
  * Keeps a free slot for a call (law L14). Asking for another slot ends the call's earlier hold, whatever comes of it. Calls of this
  * node that want the same slot go one at a time, and those too late share the answer. For a move the appointment itself is not in
- * the way: where the new time overlaps the old one, that part is the caller's already and what is left of it is kept by nobody.
- * Throws `database_unavailable`.
+ * the way, and the hold may lie over it. Throws `database_unavailable`.
  */
 export function holdSlot(database: Database, request: HoldRequest): Promise<HoldResult> {
   const turns = turnsOf.get(database) ?? new Turns((asker, waiting) => attempt(database, asker, waiting));
@@ -79,14 +76,9 @@ async function holdForOne(
 function holdDesk(manager: EntityManager, request: HoldRequest): Promise<ReservationDesk<Kept>> {
   const { businessId, holdSeconds, moving = null } = request;
   return callDesk(manager, request, async (write) => {
-    const written = await writeHold(manager, businessId, { slot: write, holdSeconds });
-    if (written.kind === 'held') return { appointment: written.appointment, repeated: 'first' };
-    const own = moving === null ? null : await findAppointment(manager, businessId, moving);
-    return own !== null && overlaps(own, write) ? { appointment: own, repeated: 'again' } : null;
+    const written = await writeHold(manager, businessId, { slot: write, holdSeconds, moves: moving });
+    return written.kind === 'held' ? { appointment: written.appointment, repeated: 'first' } : null;
   });
 }
 
 const isMove = ({ moving = null }: HoldRequest): boolean => moving !== null;
-
-const overlaps = (own: Appointment, { busyFrom, busyUntil }: SlotWrite): boolean =>
-  own.startsAt < busyUntil && own.endsAt > busyFrom;

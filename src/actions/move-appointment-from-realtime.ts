@@ -44,7 +44,7 @@ export function moveAppointmentFromRealtime(database: Database, request: MoveReq
     await releaseHold(manager, businessId, { callSid });
     const result = await reserveMove(manager, request);
     if (result.kind === 'refused') return result;
-    await recordBooking(manager, businessId, { ...result.kept, callSid });
+    await recordBooking(manager, businessId, { callSid, appointment: result.kept, kind: 'appointment_moved' });
     return { kind: 'moved', appointment: result.kept };
   });
 }

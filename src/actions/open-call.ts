@@ -1,17 +1,15 @@
-import type { EntityManager } from 'typeorm';
-import type { BookedSlot, Slot, Wish } from '../../machines/vocabulary.ts';
+import type { BookedSlot, Wish } from '../../machines/vocabulary.ts';
 import type { Schedule } from '../booking/schedule.ts';
 import type { Appointment } from '../db/appointment.ts';
 import type { Database } from '../db/database.ts';
-import type { TranscriptLineRow } from '../db/entities/transcript-line.ts';
 import { findAppointment } from '../db/queries/find-appointment.ts';
-import { findCallHold } from '../db/queries/find-call-hold.ts';
 import { loadBusiness } from '../db/queries/load-business.ts';
 import { loadSchedule } from '../db/queries/load-schedule.ts';
-import { loadTranscript } from '../db/queries/load-transcript.ts';
 import { takeCallSession } from '../db/queries/take-call-session.ts';
 import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';
 import { AppError } from '../shared/errors.ts';
+import { findEarlierCall } from './earlier-call.ts';
+import type { EarlierCall } from './earlier-call.ts';
 
 /** A call that may begin: whose it is, who rings, what is already known. It keeps this snapshot to its end. */
 export interface OpenedCall {
@@ -30,16 +28,6 @@ export interface OpenedCall {
   appointment: Appointment | null;
   /** What an earlier stream or node of the same call left behind; null for one that begins. */
   earlier: EarlierCall | null;
-}
-
-export interface EarlierCall {
-  /** Milliseconds since the call began. */
-  ageMs: number;
-  /** The slot that is still held for it. */
-  offered: Slot | null;
-  /** Whether the caller has heard of the appointment. */
-  appointment: 'told' | 'untold';
-  lines: Pick<TranscriptLineRow, 'speaker' | 'text' | 'heardText' | 'heardMs' | 'cut'>[];
 }
 
 /** How long a node has a call without renewing; three renewals may fail (docs/decisions, leases). */
@@ -70,23 +58,10 @@ export function openCall(database: Database, session: TakenSession): Promise<Ope
       callerPhone: fromNumber && ISRAELI_MOBILE.test(fromNumber) ? fromNumber : null,
       wish: session.wish,
       appointment: booked?.status === 'confirmed' ? booked : null,
-      earlier: session.streams === 1 ? null : await earlierCall(manager, session),
+      earlier: session.streams === 1 ? null : await findEarlierCall(manager, session),
     };
   });
 }
 
-async function earlierCall(manager: EntityManager, session: TakenSession): Promise<EarlierCall> {
-  const { businessId, callSid, ageMs, confirmedAloudAt } = session;
-  return {
-    ageMs,
-    offered: slotOf(await findCallHold(manager, businessId, callSid)),
-    appointment: confirmedAloudAt ? 'told' : 'untold',
-    lines: await loadTranscript(manager, businessId, callSid),
-  };
-}
-
 /** An appointment as the machine knows it. */
 export const bookedSlot = ({ id, date, time }: Appointment): BookedSlot => ({ id, slot: { date, time } });
-
-const slotOf = (appointment: Appointment | null): Slot | null =>
-  appointment && { date: appointment.date, time: appointment.time };

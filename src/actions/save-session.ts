@@ -1,4 +1,5 @@
-import type { Slot } from '../../machines/vocabulary.ts';
+import type { BookedSlot, Errand, Slot } from '../../machines/vocabulary.ts';
+import type { CallErrand } from '../db/entities/call-change.ts';
 import { inCall } from '../db/in-call.ts';
 import { enrichLead } from '../db/queries/enrich-lead.ts';
 import { saveCallSession } from '../db/queries/save-call-session.ts';
@@ -11,20 +12,29 @@ import { slotStart } from './slot-start.ts';
 /** Writes what the call knows to its row, so that another stream or node can go on from there. */
 export function saveSession(command: Command<'cmd.saveSession'>, tools: CallTools): void {
   const { businessId, callSid, epoch, leadId, schedule } = tools.call;
-  const { wish, requested, confirmed, announced } = command;
+  const { wish, requested, confirmed, announced, errand, meant } = command;
   const startOf = (slot: Slot | null) => (slot ? slotStart(slot, schedule.timezone) : undefined);
   const save = () =>
     inCall(tools.database, tools.call, async (manager) => {
       await saveCallSession(manager, businessId, {
         callSid,
         epoch,
-        patch: { wish, lastRequestedTime: startOf(requested), lastConfirmedTime: startOf(confirmed) },
-        announced: confirmed ? announced : undefined,
+        patch: {
+          wish,
+          lastRequestedTime: startOf(requested),
+          lastConfirmedTime: startOf(confirmed),
+          errand: errandOf(errand, meant),
+        },
+        announced,
       });
       await enrichLead(manager, businessId, { leadId, wish, name: wish.name ?? undefined });
     });
   inBackground(tools, { name: 'save_session', run: () => afterEarlier(tools.call, save) });
 }
+
+/* The other errands end with the answer to them: there is nothing to go on with. */
+const errandOf = (kind: Errand | null, meant: BookedSlot | null): CallErrand | null =>
+  kind === 'move' || kind === 'cancel' ? { kind, appointmentId: meant?.id ?? null } : null;
 
 const latest = new WeakMap<OpenedCall, Promise<unknown>>();
 

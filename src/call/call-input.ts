@@ -1,4 +1,5 @@
 import type { CallInput, CallLimits } from '../../machines/vocabulary.ts';
+import { announcementOf } from '../actions/earlier-call.ts';
 import { bookedSlot } from '../actions/open-call.ts';
 import type { OpenedCall } from '../actions/open-call.ts';
 
@@ -13,7 +14,14 @@ export function callInput(opened: OpenedCall, limits: CallLimits): CallInput {
     wish: known,
     appointment: opened.appointment && bookedSlot(opened.appointment),
     ...(earlier
-      ? { begins: 'resumed', offered: earlier.offered, announced: earlier.appointment }
+      ? {
+          begins: 'resumed',
+          offered: earlier.offered,
+          errand: earlier.errand,
+          meant: earlier.meant && bookedSlot(earlier.meant),
+          announcement: earlier.change && announcementOf(earlier.change),
+          announced: earlier.announced,
+        }
       : { begins: 'fresh' }),
     limits,
   };

@@ -7,7 +7,8 @@ import type { Telemetry } from '../actions/telemetry.ts';
 import { truncateHeard } from '../actions/truncate-heard.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
-import { Ledger } from '../speech/ledger.ts';
+import type { Ledger } from '../speech/ledger.ts';
+import { ledgerOf } from './ledger-of.ts';
 import type { CallClock } from '../speech/call-clock.ts';
 import type { Pacer } from '../speech/pacer.ts';
 import type { Parser } from '../transport/openai/parser-client.ts';
@@ -57,7 +58,7 @@ export class Call {
   readonly #clock: CallClock;
   readonly #startedAt: number;
   readonly #clockStart: number;
-  readonly #ledger = new Ledger();
+  readonly #ledger: Ledger;
   readonly #chart: Statechart;
   readonly #phone: PhoneLine;
   readonly #model: VoiceModelLine;
@@ -78,7 +79,7 @@ export class Call {
     this.#startedAt = this.#clock.date() - ageMs;
     this.#clockStart = this.#clock.now() - ageMs;
     this.callSid = opened.callSid;
-    if (opened.appointment) this.#ledger.booked(opened.appointment);
+    this.#ledger = ledgerOf(opened);
     this.#transcript = new Transcript(eventLog, opened.earlier?.lines ?? []);
     this.#reactions = new Reactions(telemetry, this.#clock);
     this.#chart = this.#openChart(input);

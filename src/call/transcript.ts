@@ -1,4 +1,4 @@
-import type { EarlierCall } from '../actions/open-call.ts';
+import type { EarlierCall } from '../actions/earlier-call.ts';
 import { Conversation } from '../speech/conversation.ts';
 import { wordsHeard } from '../speech/heard-truth.ts';
 import type { HeardLine } from './audio-path.ts';

@@ -197,6 +197,75 @@ describeOnEachDatabase('by voice', (database) => {
   });
 });
 
+describeOnEachDatabase('a hold for a move that overlaps its own appointment', (database) => {
+  const HALF_PAST = { date: TEN.date, time: '10:30' };
+
+  async function heldHalfAnHourLater() {
+    const house = await salonOf(database());
+    const { salon, rings, books, holds } = house;
+    await database().inBusiness(salon.id, (manager) =>
+      manager.query('UPDATE appointment_settings SET slot_size_min = 60 WHERE business_id = $1', [salon.id]),
+    );
+    const appointment = await books(await rings(DANA));
+    const call = await rings(DANA);
+    expect(await holds(call, HALF_PAST, appointment.id)).toMatchObject({ kind: 'held', appointment: HALF_PAST });
+    return { ...house, appointment, call };
+  }
+
+  test('keeps the half that is new from everybody else, by voice and by hand', async () => {
+    const { rings, books, holds, moves, salon, appointment, call, rows } = await heldHalfAnHourLater();
+    expect(await holds(await rings(RON), ELEVEN, null)).toMatchObject({ kind: 'refused', reason: 'taken' });
+    const other = await books(await rings(RON), TWELVE);
+    const byHand = { ...halfHour(call, '2027-02-02T11:00:00+02:00'), appointmentId: other.id };
+    const move = database().inBusiness(salon.id, (manager) => rescheduleAppointment(manager, salon.id, byHand));
+    expect(await move).toEqual({ kind: 'taken' });
+    expect(await moves(call, appointment, HALF_PAST)).toMatchObject({ kind: 'moved', appointment: HALF_PAST });
+    expect(await rows()).toEqual(['2027-02-02 10:30 confirmed', '2027-02-02 12:00 confirmed']);
+  });
+
+  test('books nothing: a call that now wants one more appointment there is refused', async () => {
+    const { call, holds, rows } = await heldHalfAnHourLater();
+    const booker = { ...call, name: 'דנה לוי', phone: DANA, now: NOW };
+    const created = await createAppointmentFromRealtime(database(), { ...booker, slot: HALF_PAST });
+    expect(created).toMatchObject({ kind: 'refused', reason: 'taken' });
+    expect(await holds(call, HALF_PAST, null)).toMatchObject({ kind: 'refused', reason: 'taken' });
+    expect(await rows()).toEqual(['2027-02-02 10:00 confirmed']);
+  });
+
+  test('lies over no other appointment, and ends with a cancelled one', async () => {
+    const { rings, books, holds, salon, call, appointment, rows } = await heldHalfAnHourLater();
+    const other = await books(await rings(RON), TWELVE);
+    expect(await holds(call, { ...TWELVE, time: '12:30' }, appointment.id)).toMatchObject({ reason: 'taken' });
+    expect(await holds(call, { ...TWELVE, time: '13:00' }, other.id)).toMatchObject({ kind: 'held' });
+    await database().inBusiness(salon.id, (manager) => cancelAppointment(manager, salon.id, appointment.id));
+    expect(await rows()).toEqual(['2027-02-02 10:00 cancelled', '2027-02-02 12:00 confirmed', '2027-02-02 13:00 held']);
+  });
+});
+
+describeOnServer('a move that is held against those who want its time', (opened) => {
+  test.each(Array.from({ length: 5 }, (_, round) => round + 1))(
+    'is made, while eight others try and hear that it is taken (round %i)',
+    async () => {
+      const { salon, rings, books, holds, moves, rows } = await salonOf(opened().database);
+      await opened().database.inBusiness(salon.id, (manager) =>
+        manager.query('UPDATE appointment_settings SET slot_size_min = 60 WHERE business_id = $1', [salon.id]),
+      );
+      const appointment = await books(await rings(DANA));
+      const call = await rings(DANA);
+      const halfPast = { date: TEN.date, time: '10:30' };
+      await holds(call, halfPast, appointment.id);
+      const others = await Promise.all(Array.from({ length: 8 }, (_, at) => rings(`+97250777777${at}`)));
+      const [moved, ...held] = await Promise.all([
+        moves(call, appointment, halfPast),
+        ...others.map((other) => holds(other, ELEVEN, null)),
+      ]);
+      expect(moved).toMatchObject({ kind: 'moved' });
+      expect(held.map((one) => (one.kind === 'refused' ? one.reason : one.kind))).toEqual(Array(8).fill('taken'));
+      expect(await rows()).toEqual(['2027-02-02 10:30 confirmed']);
+    },
+  );
+});
+
 describeOnServer('two calls about one appointment at once', (opened) => {
   test.each(Array.from({ length: 5 }, (_, round) => round + 1))(
     'move it to two times: one of them, and one appointment (round %i)',

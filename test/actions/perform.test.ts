@@ -306,7 +306,7 @@ describe('a fault of the database', () => {
 
   test.each<CallCommand>([
     { type: 'cmd.releaseHold' },
-    { type: 'cmd.saveSession', wish, requested: slot, confirmed: null, announced: 'untold' },
+    { type: 'cmd.saveSession', wish, requested: slot, confirmed: null, announced: 'untold', errand: null, meant: null },
   ])('during %j is only logged', async (command) => {
     const { tools, lines } = toolsOnABench();
     perform(command, tools);

@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import { cancelAppointmentFromRealtime } from '../../src/actions/cancel-appointment-from-realtime.ts';
 import { createAppointmentFromRealtime } from '../../src/actions/create-appointment-from-realtime.ts';
 import { callRegister, leaseBook } from '../../src/actions/call-register.ts';
 import { announceCallEnd, closeCall } from '../../src/actions/close-call.ts';
 import { holdSlot } from '../../src/actions/hold-slot.ts';
+import { moveAppointmentFromRealtime } from '../../src/actions/move-appointment-from-realtime.ts';
+import { bookedSlot } from '../../src/actions/open-call.ts';
 import type { OpenedCall } from '../../src/actions/open-call.ts';
 import { recordCalls } from '../../src/actions/record-calls.ts';
 import { releaseHold } from '../../src/actions/release-hold.ts';
 import { scheduleReminder } from '../../src/actions/schedule-reminder.ts';
+import { ledgerOf } from '../../src/call/ledger-of.ts';
 import type { Database } from '../../src/db/database.ts';
 import { getCall } from '../../src/db/queries/get-call.ts';
 import { houseSecret } from '../../src/db/queries/house-secret.ts';
 import { loadCallEvents } from '../../src/db/queries/load-call-events.ts';
 import { loadTranscript } from '../../src/db/queries/load-transcript.ts';
+import { rescheduleAppointment } from '../../src/db/queries/reschedule-appointment.ts';
 import { saveCallSession } from '../../src/db/queries/save-call-session.ts';
 import { describeOnEachDatabase } from '../support/databases.ts';
 import { Salon } from './salon.ts';
 
 const slot = { date: '2027-02-01', time: '10:00' };
 const now = Date.parse('2027-01-20T10:00:00Z');
-const wish = { date: null, time: null, name: 'דנה לוי', phone: '+972501234567' };
+const PHONE = '+972501234567';
+const wish = { date: null, time: null, name: 'דנה לוי', phone: PHONE };
 const fenced = { kind: 'fenced' };
 
 /** Two nodes of one database, and a salon that is called. */
@@ -40,10 +46,22 @@ async function twoNodes(database: Database) {
     epoch,
     slot,
     name: 'דנה לוי',
-    phone: '+972501234567',
+    phone: PHONE,
     now,
   });
-  return { salon, callSid, here, there, ring, begins, row, asks };
+  const bookedBefore = async () => {
+    const earlier = await salon.isCalledBy(PHONE);
+    const booked = await createAppointmentFromRealtime(database, {
+      ...earlier,
+      slot,
+      name: 'דנה לוי',
+      phone: PHONE,
+      now,
+    });
+    if (booked.kind !== 'created') throw new Error('not booked');
+    return booked.appointment;
+  };
+  return { salon, callSid, here, there, ring, begins, row, asks, bookedBefore };
 }
 
 describeOnEachDatabase('a call of any node', (database) => {
@@ -98,18 +116,89 @@ describeOnEachDatabase('a call of any node', (database) => {
     expect(await begins(there, 1)).toMatchObject({
       epoch: 2,
       appointment: null,
-      earlier: { offered: slot, appointment: 'untold', lines: [{ text: 'שלום', heardMs: 200, cut: true }] },
+      earlier: {
+        offered: slot,
+        errand: null,
+        change: null,
+        announced: 'untold',
+        lines: [{ text: 'שלום', heardMs: 200, cut: true }],
+      },
     });
     const booked = await createAppointmentFromRealtime(database(), { ...asks(first), epoch: 2 });
     expect(booked).toMatchObject({ kind: 'created' });
     expect(await begins(there, 2)).toMatchObject({
       appointment: slot,
-      earlier: { offered: null, appointment: 'untold' },
+      earlier: { offered: null, change: { kind: 'appointment_created', appointment: slot }, announced: 'untold' },
     });
     await database().inBusiness(salon.id, (manager) =>
       saveCallSession(manager, salon.id, { callSid, epoch: 3, patch: {}, announced: 'told' }),
     );
-    expect(await begins(there, 3)).toMatchObject({ appointment: slot, earlier: { appointment: 'told' } });
+    expect(await begins(there, 3)).toMatchObject({ appointment: slot, earlier: { announced: 'told' } });
+  });
+
+  test('tells its next node of a move: offered, then made, then heard of; and the same of a cancellation', async () => {
+    const { ring, begins, there, salon, callSid, asks, bookedBefore } = await twoNodes(database());
+    await ring();
+    const first = await begins();
+    const appointment = bookedSlot(await bookedBefore());
+    const later = { ...slot, time: '10:30' };
+    const hold = await holdSlot(database(), { ...asks(first), slot: later, moving: appointment.id, holdSeconds: 3600 });
+    expect(hold).toMatchObject({ kind: 'held' });
+    const second = await begins(there, 1);
+    expect(second.earlier).toMatchObject({
+      offered: later,
+      errand: 'move',
+      meant: { id: appointment.id },
+      change: null,
+    });
+    const asked = { businessId: salon.id, callSid, phone: PHONE, now, appointment };
+    const moved = await moveAppointmentFromRealtime(database(), { ...asked, epoch: 2, slot: later });
+    expect(moved).toMatchObject({ kind: 'moved' });
+    const change = { kind: 'appointment_moved', appointment: { id: appointment.id, ...later } };
+    expect((await begins(there, 2)).earlier).toMatchObject({
+      offered: null,
+      errand: null,
+      change,
+      announced: 'untold',
+    });
+    await database().inBusiness(salon.id, (manager) =>
+      saveCallSession(manager, salon.id, { callSid, epoch: 3, patch: {}, announced: 'told' }),
+    );
+    expect((await begins(there, 3)).earlier).toMatchObject({ change, announced: 'told' });
+    const nowAt = { ...appointment, slot: later };
+    await cancelAppointmentFromRealtime(database(), { ...asked, appointment: nowAt, epoch: 4 });
+    const last = await begins(there, 4);
+    expect(last).toMatchObject({
+      appointment: null,
+      earlier: {
+        change: { kind: 'appointment_cancelled', appointment: { id: appointment.id, status: 'cancelled' } },
+        announced: 'untold',
+      },
+    });
+    expect(ledgerOf(last).cancelledOne(appointment.id)).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('does not tell of a move that the owner has undone since', async () => {
+    const { ring, begins, there, salon, callSid, bookedBefore } = await twoNodes(database());
+    await ring();
+    await begins();
+    const { startsAt, endsAt, ...before } = await bookedBefore();
+    const appointment = bookedSlot({ startsAt, endsAt, ...before });
+    const later = { ...slot, time: '12:00' };
+    const asked = { businessId: salon.id, callSid, phone: PHONE, now, appointment };
+    await moveAppointmentFromRealtime(database(), { ...asked, epoch: 1, slot: later });
+    await database().inBusiness(salon.id, (manager) =>
+      rescheduleAppointment(manager, salon.id, {
+        appointmentId: appointment.id,
+        startsAt,
+        endsAt,
+        busyFrom: startsAt,
+        busyUntil: endsAt,
+      }),
+    );
+    const taken = await begins(there, 1);
+    expect(taken).toMatchObject({ appointment: { id: appointment.id, ...slot }, earlier: { change: null } });
+    expect(ledgerOf(taken).truth.moved).toEqual([]);
   });
 
   test('is over for every node as soon as its end is announced, and takes no stream any more', async () => {

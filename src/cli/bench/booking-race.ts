@@ -116,6 +116,7 @@ export class BookingRace {
     return this.#count(
       `SELECT count(*)::int AS found FROM appointment a JOIN appointment b
          ON a.business_id = b.business_id AND a.resource_id = b.resource_id AND a.seat = b.seat AND a.id < b.id
+         AND COALESCE(a.moves, a.id) <> COALESCE(b.moves, b.id)
          AND tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
        WHERE a.status IN ('held', 'confirmed') AND b.status IN ('held', 'confirmed')`,
     );

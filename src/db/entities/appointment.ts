@@ -17,6 +17,8 @@ export interface AppointmentRow {
   busyUntil: Date;
   status: AppointmentStatus;
   heldUntil: Date | null;
+  /** The appointment a hold would move to its own time; it may lie over that one. */
+  moves: string | null;
   name: string;
   phone: string;
   createdAt: Date;
@@ -39,6 +41,7 @@ export const AppointmentEntity = new EntitySchema<AppointmentRow>({
     busyUntil: { name: 'busy_until', type: 'timestamptz' },
     status: { type: 'text' },
     heldUntil: { name: 'held_until', type: 'timestamptz', nullable: true },
+    moves: { type: 'uuid', nullable: true },
     name: { type: 'text' },
     phone: { type: 'text' },
     createdAt: { name: 'created_at', type: 'timestamptz', createDate: true },
@@ -48,7 +51,7 @@ export const AppointmentEntity = new EntitySchema<AppointmentRow>({
     {
       name: 'appointment_no_overlap',
       expression:
-        "USING gist (business_id WITH =, resource_id WITH =, seat WITH =, tstzrange(busy_from, busy_until, '[)') WITH &&) WHERE (status IN ('held', 'confirmed'))",
+        "USING gist (business_id WITH =, resource_id WITH =, seat WITH =, (COALESCE(moves, id)) WITH <>, tstzrange(busy_from, busy_until, '[)') WITH &&) WHERE (status IN ('held', 'confirmed'))",
     },
   ],
   indices: [

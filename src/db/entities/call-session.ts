@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { CallChange, CallErrand } from './call-change.ts';
 import type { StoredWish } from './wish.ts';
 
 /** One phone call: what is known, what was booked, which node has it. `endedAt` null = live. */
@@ -11,6 +12,8 @@ export interface CallSessionRow {
   lastRequestedTime: Date | null;
   lastConfirmedTime: Date | null;
   lastAppointmentId: string | null;
+  lastChange: CallChange | null;
+  errand: CallErrand | null;
   ownerNode: string | null;
   leaseUntil: Date | null;
   /** Grows with every take-over; a node with an older epoch may write no more. */
@@ -20,7 +23,7 @@ export interface CallSessionRow {
   streams: number;
   /** Whether it came by the telephone network; the CallSid says it. */
   kind: 'phone' | 'test' | 'practice';
-  /** When the caller had heard that `lastAppointmentId` was made; null with an appointment: it must still be told. */
+  /** When the caller had heard of `lastChange`; null with a change: it must still be told. */
   confirmedAloudAt: Date | null;
   startedAt: Date;
   endedAt: Date | null;
@@ -38,6 +41,8 @@ export const CallSessionEntity = new EntitySchema<CallSessionRow>({
     lastRequestedTime: { name: 'last_requested_time', type: 'timestamptz', nullable: true },
     lastConfirmedTime: { name: 'last_confirmed_time', type: 'timestamptz', nullable: true },
     lastAppointmentId: { name: 'last_appointment_id', type: 'uuid', nullable: true },
+    lastChange: { name: 'last_change', type: 'jsonb', nullable: true },
+    errand: { type: 'jsonb', nullable: true },
     ownerNode: { name: 'owner_node', type: 'text', nullable: true },
     leaseUntil: { name: 'lease_until', type: 'timestamptz', nullable: true },
     epoch: { type: 'integer', default: 1 },

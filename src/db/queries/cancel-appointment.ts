@@ -1,6 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { Appointment } from '../appointment.ts';
+import type { Appointment, CancelledAppointment } from '../appointment.ts';
 import { findAppointment } from './find-appointment.ts';
+
+/** Whether a row says that it is cancelled. */
+export const isCancelled = (row: Appointment | null): row is CancelledAppointment => row?.status === 'cancelled';
 
 /** Cancels an appointment and its reminder; again gives the same row. Null for an unknown one. */
 export async function cancelAppointment(

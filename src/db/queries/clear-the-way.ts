@@ -6,6 +6,8 @@ export interface Way {
   startsAt: Date;
   /** The call whose other holds end now; null for none. */
   callSid: string | null;
+  /** What the call's hold of this slot would move; one that would move something else ends too. */
+  moves?: string | null;
 }
 
 /**
@@ -18,9 +20,9 @@ export async function clearTheWay(manager: EntityManager, businessId: string, wa
     `DELETE FROM appointment WHERE id IN (
        SELECT id FROM appointment
        WHERE business_id = $1 AND status = 'held'
-         AND ((call_sid = $2 AND starts_at <> $3)
+         AND ((call_sid = $2 AND (starts_at <> $3 OR moves IS DISTINCT FROM $6::uuid))
            OR (held_until <= now() AND tstzrange(busy_from, busy_until, '[)') && tstzrange($4, $5, '[)')))
        ORDER BY id FOR UPDATE)`,
-    [businessId, way.callSid, way.startsAt, way.busyFrom, way.busyUntil],
+    [businessId, way.callSid, way.startsAt, way.busyFrom, way.busyUntil, way.moves ?? null],
   );
 }

@@ -11,11 +11,13 @@ export type HoldWrite = { kind: 'held'; appointment: Appointment } | { kind: 'ta
 export interface Hold {
   slot: SlotWrite & { callSid: string };
   holdSeconds: number;
+  /** The appointment that is to move to the slot; the hold may lie over it, as the slot itself may. */
+  moves?: string | null;
 }
 
 /** Keeps a slot for a call (law L14); replaces the call's older hold, prolongs the same one, leaves its own booking as it is. */
 export async function holdSlot(manager: EntityManager, businessId: string, hold: Hold): Promise<HoldWrite> {
-  await clearTheWay(manager, businessId, hold.slot);
+  await clearTheWay(manager, businessId, { ...hold.slot, moves: hold.moves ?? null });
   const appointment =
     (await insertSlot(manager, businessId, hold)) ??
     (await prolong(manager, businessId, hold)) ??

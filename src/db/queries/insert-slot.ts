@@ -7,6 +7,8 @@ import type { SlotWrite } from '../slot-write.ts';
 interface SlotInsert {
   slot: SlotWrite;
   holdSeconds: number | null;
+  /** The appointment a hold would move: not in its way. */
+  moves?: string | null;
 }
 
 /** However many are in the race, each round somebody wins a place. */
@@ -29,7 +31,8 @@ export async function insertSlot(
   return null;
 }
 
-const SEAT = freeSeats({ businessId: '$1', busyFrom: '$6', busyUntil: '$7', resourceIds: '$11' });
+const MOVED = 't.id IS NOT DISTINCT FROM $12::uuid';
+const SEAT = freeSeats({ businessId: '$1', busyFrom: '$6', busyUntil: '$7', resourceIds: '$11', own: MOVED });
 
 const INSERT = `WITH free AS MATERIALIZED (
     SELECT f.resource_id, f.seat FROM (${SEAT}) f
@@ -39,16 +42,16 @@ const INSERT = `WITH free AS MATERIALIZED (
     ORDER BY f.created_at, f.resource_id, f.seat LIMIT 1
   ), a AS (
     INSERT INTO appointment (business_id, resource_id, seat, lead_id, call_sid, starts_at, ends_at, busy_from, busy_until,
-      name, phone, status, held_until)
+      name, phone, status, held_until, moves)
     SELECT $1, free.resource_id, free.seat, $2, $3, $4, $5, $6, $7, $8, $9,
-      CASE WHEN $10::float8 IS NULL THEN 'confirmed' ELSE 'held' END, now() + make_interval(secs => $10::float8)
+      CASE WHEN $10::float8 IS NULL THEN 'confirmed' ELSE 'held' END, now() + make_interval(secs => $10::float8), $12
     FROM free
     ON CONFLICT DO NOTHING RETURNING *
   )
   SELECT (SELECT count(*)::int FROM free) AS tried, ${appointmentColumns}
   FROM (SELECT) one LEFT JOIN a ON true LEFT JOIN business b ON b.id = a.business_id`;
 
-async function tryOnce(manager: EntityManager, businessId: string, { slot, holdSeconds }: SlotInsert) {
+async function tryOnce(manager: EntityManager, businessId: string, { slot, holdSeconds, moves = null }: SlotInsert) {
   const [row] = await manager.query<({ tried: number } & AppointmentRead)[]>(INSERT, [
     businessId,
     slot.leadId,
@@ -61,6 +64,7 @@ async function tryOnce(manager: EntityManager, businessId: string, { slot, holdS
     slot.phone,
     holdSeconds,
     wantedResources(slot.resourceIds),
+    moves,
   ]);
   if (row === undefined) throw new Error('a statement that always answers gave no row');
   const { tried, ...read } = row;

@@ -1,21 +1,20 @@
 import type { EntityManager } from 'typeorm';
 import type { Appointment } from '../appointment.ts';
+import type { CallChange } from '../entities/call-change.ts';
 import { claimPhone } from './claim-phone.ts';
+import { recordChange } from './record-change.ts';
 
-/**
- * Writes the booking on the session of its call, the name (and for an anonymous caller the phone) on its lead. A booking that
- * exists counts whichever node made it, so there is no epoch here.
- */
+/** Writes a booking or a move on the session of its call, the name (and for an anonymous caller the phone) on its lead. */
 export async function recordBooking(
   manager: EntityManager,
   businessId: string,
-  appointment: Appointment & { callSid: string },
+  { callSid, appointment, kind }: { callSid: string; appointment: Appointment; kind: CallChange['kind'] },
 ): Promise<void> {
+  const change = { kind, appointmentId: appointment.id, at: appointment.startsAt.toISOString() };
+  await recordChange(manager, businessId, { callSid, change });
   await manager.query(
-    `UPDATE call_session SET last_confirmed_time = $3, last_appointment_id = $4,
-       confirmed_aloud_at = CASE WHEN last_appointment_id = $4 THEN confirmed_aloud_at END
-     WHERE business_id = $1 AND call_sid = $2`,
-    [businessId, appointment.callSid, appointment.startsAt, appointment.id],
+    `UPDATE call_session SET last_confirmed_time = $3, last_appointment_id = $4 WHERE business_id = $1 AND call_sid = $2`,
+    [businessId, callSid, appointment.startsAt, appointment.id],
   );
   const [[lead]] = await manager.query<[{ phone: string }[], number]>(
     `UPDATE lead SET name = COALESCE(NULLIF($3, ''), name), updated_at = now() WHERE business_id = $1 AND id = $2

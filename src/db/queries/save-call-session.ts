@@ -8,7 +8,7 @@ export interface CallSave {
   /** The epoch this node took the call with; an older one is fenced off. */
   epoch: number;
   patch: {
-    [field in 'wish' | 'lastRequestedTime' | 'lastConfirmedTime' | 'lastAppointmentId' | 'leadId']?:
+    [field in 'wish' | 'lastRequestedTime' | 'lastConfirmedTime' | 'lastAppointmentId' | 'leadId' | 'errand']?:
       CallSessionRow[field] | undefined;
   };
   /** Whether the caller has heard of the appointment; the first time that they did stays. */

@@ -10,7 +10,8 @@ export async function sweepCalls(manager: EntityManager, graceSeconds: number): 
        UPDATE call_session s
        SET ended_at = now(), owner_node = NULL, lease_until = NULL, epoch = s.epoch + 1,
            outcome = COALESCE(s.outcome, CASE WHEN s.streams = 0 THEN 'neverConnected'
-             WHEN s.last_appointment_id IS NOT NULL THEN 'booked' ELSE 'lost' END)
+             ELSE COALESCE(CASE s.last_change ->> 'kind' WHEN 'appointment_created' THEN 'booked' WHEN 'appointment_moved' THEN 'moved'
+               WHEN 'appointment_cancelled' THEN 'cancelled' END, 'lost') END)
        WHERE s.call_sid IN (
          SELECT call_sid FROM call_session
          WHERE ended_at IS NULL AND lease_until < now() - make_interval(secs => CASE WHEN streams = 0 THEN 0 ELSE $1::float8 END)

@@ -15,7 +15,7 @@ export type ParseResult =
 
 /** Reads dates, times, names and consent out of what the caller said. Never throws, never later than its time limit. */
 export interface Parser {
-  parse(request: ParseRequest, signal?: AbortSignal): Promise<ParseResult>;
+  parse(request: ParseRequest): Promise<ParseResult>;
 }
 
 const MAX_TOKENS = 200;
@@ -25,9 +25,9 @@ export function createParser(options: ChainOptions): Parser {
   const task = { task: 'parser', shape: understandingShape, shapeName: 'booking_intent' } as const;
   const chain = createStructuredChain(task, options);
   return {
-    async parse(request, signal) {
+    async parse(request) {
       const question = { system: parserPrompt(request), user: request.text, maxTokens: MAX_TOKENS };
-      const answer = await chain.ask(question, signal);
+      const answer = await chain.ask(question);
       if (answer.kind === 'failed') return answer;
       const understanding = validUnderstanding(answer.value);
       if (understanding === null) return { kind: 'failed', reason: 'junk' };

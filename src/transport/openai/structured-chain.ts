@@ -27,7 +27,7 @@ export interface ChainQuestion {
 
 /** Asks models in order for one strict shape over `{base}/chat/completions` (protocols.md §2). Never throws, never later than its time limit. */
 export interface StructuredChain<T> {
-  ask(question: ChainQuestion, signal?: AbortSignal): Promise<ChainAnswer<T>>;
+  ask(question: ChainQuestion): Promise<ChainAnswer<T>>;
 }
 
 export interface ChainTask<T> {
@@ -71,8 +71,8 @@ export function createStructuredChain<T>(
   };
 
   return {
-    async ask(question, signal) {
-      const deadline = AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])]);
+    async ask(question) {
+      const deadline = AbortSignal.timeout(timeoutMs);
       for (const model of remaining()) {
         const answer = await attempt(model, question, deadline);
         if (answer.kind !== 'gone') return answer;

@@ -1,4 +1,4 @@
-import type { CallEmission } from '../../../machines/vocabulary.ts';
+import type { CallEmission, CallInput } from '../../../machines/vocabulary.ts';
 import { canonical } from './canonical.ts';
 import { afterCommand, afterHappening } from './how-the-world-moves.ts';
 import type { CallSnapshot, Happening, RememberingMachine } from './machine-step.ts';
@@ -125,7 +125,9 @@ export function explore(options: ExplorationOptions): Exploration {
 /** What ended has no future: one ended call stands for all. */
 const ENDED = 'ended';
 
-export function inputOf({ callerPhone, wishName }: Bounds) {
+export function inputOf({ callerPhone, wishName, takenOver }: Bounds): CallInput {
   const limits = { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 };
-  return { callSid: 'CA1', businessId: 'salon', callerPhone, wish: { name: wishName }, limits };
+  const known = takenOver && ({ begins: 'resumed', ...takenOver.known } as const);
+  const wish = { name: wishName, ...known?.wish };
+  return { callSid: 'CA1', businessId: 'salon', callerPhone, ...known, wish, limits };
 }

@@ -1,4 +1,4 @@
-import type { BookedSlot, CallEmission, Errand, Slot, Understanding } from '../../../machines/vocabulary.ts';
+import type { BookedSlot, CallEmission, CallInput, Errand, Slot, Understanding } from '../../../machines/vocabulary.ts';
 
 export type Length = 'long' | 'short';
 export interface DeskRequest {
@@ -65,7 +65,7 @@ export interface Witness {
 }
 
 const slotA: Slot = { date: '2026-12-01', time: '10:00' };
-const slotB: Slot = { date: '2026-12-02', time: '11:00' };
+export const slotB: Slot = { date: '2026-12-02', time: '11:00' };
 /** Appointments the caller had before the call. */
 export const ownAppointments: readonly BookedSlot[] = [
   { id: 'own one', slot: { date: '2026-12-03', time: '12:00' } },
@@ -119,9 +119,11 @@ export interface Bounds {
   /** A prompt model does its part before anything else can happen; only its sound takes time. */
   model: 'prompt' | 'slow';
   hangsUp: 'atAnyMoment' | 'never';
+  /** Where another node takes the call over: what its row knows, and what happened before. */
+  takenOver?: { known: Partial<CallInput>; witness: Partial<Witness> };
 }
 
-export function firstWorld({ faults }: Pick<Bounds, 'faults'>): World {
+export function firstWorld({ faults, takenOver }: Pick<Bounds, 'faults' | 'takenOver'>): World {
   return {
     socket: 'closed',
     phone: 'live',
@@ -150,6 +152,7 @@ export function firstWorld({ faults }: Pick<Bounds, 'faults'>): World {
       gone: [],
       cancelled: null,
       keypad: 'idle',
+      ...takenOver?.witness,
     },
   };
 }

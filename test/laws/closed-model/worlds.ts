@@ -1,3 +1,4 @@
+import { ownAppointments, slotB } from './world.ts';
 import type { Bounds } from './world.ts';
 
 const plain: Bounds = {
@@ -26,6 +27,10 @@ const known = { callerPhone: '0501234567', wishName: 'דנה' };
 /** A booking where the caller lets the AI finish and the model does its part at once: small enough for everything else. */
 const polite = { ...plain, ...known, words: ['booking'], caller: 'waits', model: 'prompt' } as const;
 const allModelFaults = ['lost', 'refuses', 'mute', 'lies', 'unasked', 'fatal'] as const;
+
+const [own = null] = ownAppointments;
+const greeted = { greeting: 'heard', turn: 'due' } as const;
+const wantedMove = { errand: 'move', meant: own } as const;
 
 /** Every bounded world that is explored on every commit: each lets loose one part of what may happen. */
 export const worlds: readonly Bounds[] = [
@@ -89,5 +94,31 @@ export const worlds: readonly Bounds[] = [
     phoneFaults: ['lost'],
     faults: 1,
     hangsUp: 'atAnyMoment',
+  },
+  {
+    ...polite,
+    name: 'taken over, move offered',
+    meanings: ['asksA', 'confirms', 'declines', 'none'],
+    takenOver: { known: { ...wantedMove, offered: slotB }, witness: { ...greeted, held: slotB, wants: 'move' } },
+  },
+  {
+    ...polite,
+    name: 'taken over, move wanted',
+    meanings: ['confirms', 'none'],
+    lookups: ['none', 'one', 'two'],
+    deskFailures: ['failed'],
+    faults: 1,
+    takenOver: { known: { ...wantedMove, wish: slotB }, witness: { ...greeted, wants: 'move' } },
+  },
+  {
+    ...polite,
+    name: 'taken over, untold',
+    meanings: ['asksA', 'confirms', 'none'],
+    modelFaults: ['lost', 'mute'],
+    faults: 1,
+    takenOver: {
+      known: { announcement: { kind: 'appointment_cancelled', appointmentId: own?.id ?? '' } },
+      witness: { ...greeted, gone: [own?.id ?? ''] },
+    },
   },
 ];

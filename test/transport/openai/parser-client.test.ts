@@ -208,16 +208,6 @@ describe('the answer of the parser', () => {
     expect(sent).toHaveLength(1);
   });
 
-  test('is not waited for once nobody wants it', async () => {
-    const given = new AbortController();
-    const { parser } = await parserOf(() => {
-      given.abort();
-      return 'never';
-    });
-    const result = await parser.parse(request, given.signal);
-    expect(result).toEqual({ kind: 'failed', reason: 'timeout' });
-  });
-
   test('fails as unavailable when nobody listens there', async () => {
     const { parser } = await parserOf(() => 'never', { baseUrl: 'http://127.0.0.1:9/v1' });
     const result = await parser.parse(request);
