@@ -66,6 +66,13 @@ export const mutants: readonly Mutant[] = [
   mutant('the silence never ends the call', ['L4', 'barge-in'], {
     guards: { saidSilenceLine: () => false, speaksSilenceLine: () => false },
   }),
+  mutant('an announcement that is being spoken is owed once more', ['L4', 'taken over, untold'], {
+    actions: {
+      oweAnnouncementAgain: assign(({ context }) => ({
+        owed: { occasion: 'announcement', notice: context.announcement },
+      })),
+    },
+  }),
   mutant('an appointment is announced before its row', ['L8', 'booking'], {
     actions: {
       oweOffer: assign({
