@@ -56,7 +56,11 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', noDefaultExport],
       'no-restricted-properties': [
         'error',
-        { object: 'AbortSignal', property: 'any', message: 'Node 20 never lets go of a joined signal that was listened to.' },
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message: 'Node 20 never lets go of a joined signal that was listened to.',
+        },
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

@@ -11,8 +11,8 @@ import { ChangedInCall1790000000018 } from './1790000000018-changed-in-call.ts';
 import { FirstPasswords1790000000019 } from './1790000000019-first-passwords.ts';
 import { TrialsAreNotTold1790000000020 } from './1790000000020-trials-are-not-told.ts';
 import { ToldWhenSent1790000000021 } from './1790000000021-told-when-sent.ts';
-import { GivenUp1790000000023 } from './1790000000023-given-up.ts';
 import { WhatACallIsAbout1790000000022 } from './1790000000022-what-a-call-is-about.ts';
+import { GivenUp1790000000023 } from './1790000000023-given-up.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
@@ -29,6 +29,6 @@ export const allMigrations = [
   FirstPasswords1790000000019,
   TrialsAreNotTold1790000000020,
   ToldWhenSent1790000000021,
-  GivenUp1790000000023,
   WhatACallIsAbout1790000000022,
+  GivenUp1790000000023,
 ];
