@@ -80,6 +80,8 @@ async function openBoss(connection: JobConnection, log: Log): Promise<PgBoss> {
   try {
     await boss.start();
     for (const queue of jobQueues) await boss.createQueue(queue.name, { name: queue.name, ...queueOptions(queue) });
+    // A node that comes after one that died has its jobs as soon as their time is over.
+    await boss.expire();
     return boss;
   } catch (error) {
     await connection.close();

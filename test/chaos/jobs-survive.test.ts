@@ -1,0 +1,109 @@
+import { describeOnServer } from '../support/databases.ts';
+import { JobHouse, until } from './job-house.ts';
+
+const PATIENCE_MS = 300_000;
+/* Values, since a statement is spelled out on the wire once a connection. */
+const HANDS_OVER = 'reminder.due';
+const WRITES_DELIVERED = 'delivered';
+
+type Salon = Awaited<ReturnType<JobHouse['remindsSomebody']>>;
+
+describeOnServer('a message on its way', (opened) => {
+  const held: { house?: JobHouse } = {};
+  const house = (): JobHouse => {
+    if (held.house === undefined) throw new Error('the house is open only inside tests and hooks');
+    return held.house;
+  };
+  beforeAll(async () => {
+    held.house = new JobHouse(opened());
+    await held.house.open();
+  }, PATIENCE_MS);
+  afterAll(() => held.house?.close(), PATIENCE_MS);
+
+  /** However often it was sent: under one id; and the rows say once that it arrived. */
+  async function arrivesOnce({ receiver, reminder, deliveries, isDone }: Salon, requests: number) {
+    await until(async () => (await deliveries())[0]?.status === 'delivered');
+    await isDone();
+    expect(await reminder()).toMatchObject({ status: 'sent', channel: 'webhook' });
+    const sent = await deliveries();
+    expect(sent).toMatchObject([{ type: HANDS_OVER, status: 'delivered', lastStatus: 204 }]);
+    const id = `msg_${sent[0]?.id}`;
+    expect(receiver.received.map(({ id, body }) => [id, body.type])).toEqual(Array(requests).fill([id, HANDS_OVER]));
+  }
+
+  const moments = {
+    'while it is handed to the webhook': {
+      requests: 1,
+      arrives: async () => {
+        const snapped = house().tap.set({ statement: HANDS_OVER, stops: 'statement' });
+        const salon = await house().remindsSomebody();
+        await snapped;
+        return salon;
+      },
+    },
+    'after COMMIT of that, before its answer': {
+      requests: 1,
+      arrives: async () => {
+        const snapped = house().tap.set({ statement: HANDS_OVER, stops: 'answerToCommit' });
+        const salon = await house().remindsSomebody();
+        await snapped;
+        await until(async () => (await salon.reminder())?.status === 'sent');
+        return salon;
+      },
+    },
+    'while the receiver has it and does not answer': {
+      requests: 2,
+      arrives: async () => {
+        const salon = await house().remindsSomebody(['never']);
+        await until(() => salon.receiver.received.length > 0);
+        return salon;
+      },
+    },
+    'after the receiver took it, before the row says so': {
+      requests: 2,
+      arrives: async () => {
+        const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'statement' });
+        const salon = await house().remindsSomebody();
+        await snapped;
+        return salon;
+      },
+    },
+  };
+
+  test.each(Object.entries(moments))(
+    'whose node is killed %s arrives from the next one, under one id, and is sent once',
+    async (_when, { requests, arrives }) => {
+      const salon = await arrives();
+      await house().killNode();
+      expect((await salon.deliveries()).map(({ status }) => status)).not.toContain('delivered');
+      await house().startNode();
+      await arrivesOnce(salon, requests);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'whose database falls after the receiver took it, before the row says so: again under the same id',
+    async () => {
+      const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'statement' });
+      const salon = await house().remindsSomebody();
+      await snapped;
+      house().tap.cut();
+      await arrivesOnce(salon, 2);
+    },
+    PATIENCE_MS,
+  );
+
+  test(
+    'whose database falls after COMMIT of that, before its answer: not sent again',
+    async () => {
+      const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'answerToCommit' });
+      const salon = await house().remindsSomebody();
+      await snapped;
+      await until(async () => (await salon.deliveries())[0]?.status === 'delivered');
+      house().tap.cut();
+      await arrivesOnce(salon, 1);
+    },
+    PATIENCE_MS,
+  );
+});
