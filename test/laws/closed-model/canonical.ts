@@ -95,9 +95,12 @@ function placing({ parser, desk }: World): (request: number) => number {
 function around(snapshot: CallSnapshot, world: World, rename: Rename): World {
   const place = placing(world);
   const witness = whatStillCounts(snapshot, world);
-  const { response, playing, lateEnd, speaking, transcripts, parser, desk } = world;
+  const { socket, phone, asked, faults, response, playing, lateEnd, speaking, transcripts, parser, desk } = world;
   return {
-    ...world,
+    socket,
+    phone,
+    asked,
+    faults,
     response: response ? { ...response, id: rename(response.id) } : null,
     playing: rename(playing),
     lateEnd: rename(lateEnd),
@@ -113,15 +116,14 @@ function around(snapshot: CallSnapshot, world: World, rename: Rename): World {
 function renaming({ snapshot, world }: Situation): Rename {
   const { responseId, running } = snapshot.context;
   const { response, playing, lateEnd, speaking, transcripts } = world;
+  const items = transcripts.map(({ itemId }) => itemId);
   const names = new Map<string, string>();
   const count = { r: 0, u: 0 };
-  const meet = (name: string | null | undefined) => {
-    if (!name || names.has(name)) return;
+  for (const name of [responseId, running, response?.id, playing, lateEnd, speaking?.itemId, ...items]) {
+    if (!name || names.has(name)) continue;
     const kind = name.startsWith('r') ? 'r' : 'u';
     count[kind] += 1;
     names.set(name, `${kind}${count[kind]}`);
-  };
-  for (const name of [responseId, running, response?.id, playing, lateEnd, speaking?.itemId]) meet(name);
-  for (const { itemId } of transcripts) meet(itemId);
+  }
   return (name) => (name === null ? name : (names.get(name) ?? name));
 }

@@ -78,7 +78,7 @@ export function explore(options: ExplorationOptions): Exploration {
   const reach = (moment: Omit<Moment, 'index'>): Moment => {
     const { snapshot, world } = canonical(moment);
     const same = machine.same(snapshot);
-    const key = same.snapshot.status === 'done' ? ENDED : `${same.id} ${JSON.stringify(world)}`;
+    const key = same.snapshot.status === 'done' ? ENDED : `${same.id} ${JSON.stringify(Object.values(world))}`;
     const found = known.get(key);
     if (found) return found;
     const reached = { ...moment, snapshot: same.snapshot, world, index: moments.length };

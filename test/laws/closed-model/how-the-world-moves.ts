@@ -10,8 +10,9 @@ const NO_SLOT = { date: '', time: '' };
 /** What is different in the world because this happened. */
 export function afterHappening(world: World, happening: Happening, bounds: Bounds): World {
   const spent = isFault(world, happening) ? { ...world, faults: world.faults - 1 } : world;
-  const { transcripts, ...rest } = moved(spent, happening);
-  return { ...rest, transcripts: transcripts.slice(-bounds.mostTranscripts), witness: witnessed(world, happening) };
+  const after = moved(spent, happening);
+  const transcripts = after.transcripts.slice(-bounds.mostTranscripts);
+  return { ...after, transcripts, witness: witnessed(world, happening) };
 }
 
 const faultyFacts = new Set([

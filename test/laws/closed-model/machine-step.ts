@@ -69,7 +69,8 @@ export function rememberingMachine(chart: AnyStateMachine): RememberingMachine {
     begin: machine.begin,
     stepOnce: machine.step,
     same(snapshot) {
-      const key = JSON.stringify([snapshot.value, snapshot.context]);
+      /* Without the names of the fields: one context is made of another, so they stand in the same order in all. */
+      const key = JSON.stringify([snapshot.value, Object.values(snapshot.context)]);
       const known = snapshots.get(key) ?? { id: snapshots.size, snapshot };
       snapshots.set(key, known);
       return known;
