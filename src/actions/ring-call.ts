@@ -4,6 +4,7 @@ import { findCallStanding } from '../db/queries/find-call-standing.ts';
 import type { CallStanding } from '../db/queries/find-call-standing.ts';
 import { openCallSession } from '../db/queries/open-call-session.ts';
 import { upsertLead } from '../db/queries/upsert-lead.ts';
+import { callerNumber } from './caller-number.ts';
 import { trialOf } from './trial-call.ts';
 
 export interface Ring {
@@ -43,5 +44,3 @@ export async function ringCall(database: Database, ring: Ring): Promise<CallStan
 export function callStanding(database: Database, callSid: string): Promise<CallStanding | null> {
   return database.anywhere((manager) => findCallStanding(manager, callSid));
 }
-
-const callerNumber = (from: string): string | null => (/^\+\d{6,15}$/.test(from) ? from : null);

@@ -7,6 +7,7 @@ import { describeOnServer } from '../support/databases.ts';
 import { Road } from '../support/road.ts';
 import { salonOnTheLine } from '../support/salon-on-the-line.ts';
 import type { CallOnTheLine, SalonOnTheLine } from '../support/salon-on-the-line.ts';
+import { count, hears, says, told } from '../support/talk-on-the-line.ts';
 import { waitingJobs } from '../jobs/jobs-bench.ts';
 
 const DAY_MS = 86_400_000;
@@ -16,15 +17,6 @@ const wish = { action: 'ask', date, time, name: 'דנה לוי' };
 const yes = { action: 'confirm' };
 const created = expect.stringMatching(/^\[SERVER\] appointment_created: /) as unknown;
 const offered = `[SERVER] slot_available: ${date} ${time}`;
-
-/** What the server told the model in this session, in order. */
-const told = ({ session }: Pick<CallOnTheLine, 'session'>): string[] =>
-  session.received.flatMap(({ item }) => {
-    const { role, content } = (item ?? {}) as { role?: string; content?: { text: string }[] };
-    return role === 'system' && content?.[0] ? [content[0].text] : [];
-  });
-const count = ({ session }: Pick<CallOnTheLine, 'session'>, type: string): number =>
-  session.received.filter((event) => event.type === type).length;
 
 describeOnServer('a call on the wire and in the database', (opened) => {
   const open: (() => Promise<void>)[] = [];
@@ -38,16 +30,6 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     return house;
   }
 
-  /** Every answer but the one a test is about is short and heard to its end. */
-  async function hears(call: CallOnTheLine, answer: number, text: string): Promise<void> {
-    const { session, phone } = call;
-    await session.hears('response.create', answer);
-    session.answers(`answer_${answer}`, { text, ms: 60 });
-    session.finishes(`answer_${answer}`);
-    await phone.playsToTheEnd(answer);
-    await call.knows('playback.finished', answer);
-  }
-
   /** Dana is greeted and asks for a slot, which is held for her; the model has been asked to offer it. */
   async function danaIsOffered(house: SalonOnTheLine): Promise<CallOnTheLine> {
     house.model.willUnderstand(wish, yes);
@@ -59,7 +41,6 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     return call;
   }
 
-  const says = (call: CallOnTheLine, text: string) => call.session.hearsCaller(text, `said ${text}`);
   const hasRows = async ({ salon }: SalonOnTheLine, ...rows: [string, AppointmentStatus][]) =>
     expect((await salon.appointments()).map((row) => [row.time, row.status])).toEqual(rows);
 
@@ -151,7 +132,7 @@ describeOnServer('a call on the wire and in the database', (opened) => {
       for (const when of ['before', 'instead', 'after', 'never']) {
         const callSid = `CAstatus${when}${Date.now()}`;
         if (when === 'before') await before(house, callSid);
-        const call = await house.isRung(callSid);
+        const call = await house.isRung({ callSid });
         await hears(call, 1, 'שלום, הסלון של דנה.');
         if (when === 'instead') await after(house, callSid);
         else call.phone.hangsUp();

@@ -18,6 +18,11 @@ import { scriptedModel } from './scripted-model.ts';
 const silent = () => undefined;
 const telemetry = { bargedIn: silent, answered: silent, parsed: silent, booked: silent, fellSilent: silent };
 
+interface Ring {
+  callSid?: string;
+  from?: string;
+}
+
 /** A salon whose calls are all real, the rows too; only the telephone is of the bench and the model says what the test tells it. */
 export async function salonOnTheLine(database: Database) {
   const model = await scriptedModel();
@@ -37,7 +42,7 @@ export async function salonOnTheLine(database: Database) {
   const desk = openHouse();
 
   /** Somebody rings and their stream comes in. */
-  async function isRung(callSid = `CA${randomUUID().replaceAll('-', '')}`) {
+  async function isRung({ callSid = `CA${randomUUID().replaceAll('-', '')}`, from = '+972501111111' }: Ring = {}) {
     const happened: LiveEvent[] = [];
     const waiting: (() => void)[] = [];
     liveCalls.subscribe((event) => {
@@ -49,7 +54,7 @@ export async function salonOnTheLine(database: Database) {
       happened.filter(({ fact }) => (fact as CallFact | undefined)?.type === type);
     const phone = phoneOnABench(callSid, log);
     const before = model.sessions.length;
-    await desk.ring({ callSid, from: '+972501111111', to: salon.phoneNumber, resume: 'first' });
+    await desk.ring({ callSid, from, to: salon.phoneNumber, resume: 'first' });
     await desk.admit(phone.stream, 0);
     const session = await (await model.session(before + 1)).isConfigured();
     return {
