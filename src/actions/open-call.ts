@@ -7,6 +7,7 @@ import { loadBusiness } from '../db/queries/load-business.ts';
 import { loadSchedule } from '../db/queries/load-schedule.ts';
 import { takeCallSession } from '../db/queries/take-call-session.ts';
 import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';
+import { retrying } from '../db/retrying.ts';
 import { AppError } from '../shared/errors.ts';
 import { findEarlierCall } from './earlier-call.ts';
 import type { EarlierCall } from './earlier-call.ts';
@@ -42,7 +43,7 @@ export function takeCall(database: Database, taking: Omit<CallTaking, 'leaseSeco
 /** All that a node needs to know of a call it has just taken, whether it begins or goes on. */
 export function openCall(database: Database, session: TakenSession): Promise<OpenedCall> {
   const { businessId, callSid, leadId, fromNumber, lastAppointmentId } = session;
-  return database.inBusiness(businessId, async (manager) => {
+  return retrying(database, businessId, async (manager) => {
     const [business, schedule] = [await loadBusiness(manager, businessId), await loadSchedule(manager, businessId)];
     if (!business || !schedule || !leadId) throw new AppError('not_found', 'The business of this call is gone.');
     const booked = lastAppointmentId ? await findAppointment(manager, businessId, lastAppointmentId) : null;

@@ -4,6 +4,7 @@ import { findCallStanding } from '../db/queries/find-call-standing.ts';
 import type { CallStanding } from '../db/queries/find-call-standing.ts';
 import { openCallSession } from '../db/queries/open-call-session.ts';
 import { upsertLead } from '../db/queries/upsert-lead.ts';
+import { retrying, retryingAnywhere } from '../db/retrying.ts';
 import { callerNumber } from './caller-number.ts';
 import { trialOf } from './trial-call.ts';
 
@@ -17,12 +18,15 @@ export interface Ring {
 /** How long a ring is expected to become a stream: longer than its token lives. */
 const EXPECTED_SECONDS = 75;
 
-/** Finds the business, makes the caller its lead and opens the call's session; a call that is known stays as it stands. */
+/**
+ * Finds the business, makes the caller its lead and opens the call's session; a call that is known stays as it stands, so that all of it
+ * is done again where the database was lost on the way. Throws `database_unavailable`.
+ */
 export async function ringCall(database: Database, ring: Ring): Promise<CallStanding | 'unknownNumber'> {
-  const business = await database.anywhere((manager) => findBusinessByNumber(manager, ring.to));
+  const business = await retryingAnywhere(database, (manager) => findBusinessByNumber(manager, ring.to));
   if (!business?.active) return 'unknownNumber';
   const phone = callerNumber(ring.from);
-  const session = await database.inBusiness(business.id, async (manager) => {
+  const session = await retrying(database, business.id, async (manager) => {
     const isTrial = trialOf(ring.callSid) !== null;
     const lead = await upsertLead(manager, business.id, {
       phone: isTrial ? null : phone,
@@ -42,5 +46,5 @@ export async function ringCall(database: Database, ring: Ring): Promise<CallStan
 
 /** How a call stands in the database, whichever node has it. */
 export function callStanding(database: Database, callSid: string): Promise<CallStanding | null> {
-  return database.anywhere((manager) => findCallStanding(manager, callSid));
+  return retryingAnywhere(database, (manager) => findCallStanding(manager, callSid));
 }

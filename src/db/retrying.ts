@@ -46,6 +46,15 @@ export function retrying<T>(
   return repeated(() => database.inBusiness(businessId, work), { after: 'anyFault', patience });
 }
 
+/** `anywhere`, repeated after any fault. */
+export function retryingAnywhere<T>(
+  database: Pick<Database, 'anywhere' | 'patience'>,
+  work: (manager: EntityManager) => Promise<T>,
+): Promise<T> {
+  const { patience } = database;
+  return repeated(() => database.anywhere(work), { after: 'anyFault', patience });
+}
+
 function mayPass(error: unknown, after: RepeatedAfter): boolean {
   if (isPassingConflict(error)) return true;
   return after === 'anyFault' && error instanceof AppError && error.code === 'database_unavailable';

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createAppointmentFromRealtime } from '../../src/actions/create-appointment-from-realtime.ts';
 import { holdSlot } from '../../src/actions/hold-slot.ts';
+import { openCall, takeCall } from '../../src/actions/open-call.ts';
 import { ringCall } from '../../src/actions/ring-call.ts';
 import { openDatabase } from '../../src/db/database.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -37,6 +39,31 @@ describeOnServer('a call and a database that fails', (opened) => {
       books: () => createAppointmentFromRealtime(database, request),
     };
   }
+
+  test.each([
+    ['when the business is looked for', 'FROM "business"'],
+    ['before the session is written', 'INSERT INTO call_session'],
+    ['before the commit of it', 'COMMIT'],
+    ['when it is asked how the call stands', 'FROM call_session s JOIN business'],
+  ])('%s: the ring is answered all the same, and one call is open', async (_when, text) => {
+    const { road, database, salon } = await callAtTheSalon();
+    const callSid = `CA${randomUUID()}`;
+    road.cutsAtRequest(text);
+    const ring = { callSid, from: '+972502222222', to: salon.phoneNumber, nodeId: 'n' };
+    expect(await ringCall(database, ring)).toMatchObject({ businessId: salon.id, streams: 0 });
+    expect(road.isClear).toBe(true);
+  });
+
+  test('while a node reads what it needs to know of a call: it reads it again', async () => {
+    const { road, database, salon } = await callAtTheSalon();
+    const callSid = `CA${randomUUID()}`;
+    await ringCall(database, { callSid, from: '+972502222222', to: salon.phoneNumber, nodeId: 'n' });
+    const session = await takeCall(database, { callSid, stream: 0, nodeId: 'n', keptEpoch: null });
+    if (session === null) throw new Error('not taken');
+    road.cutsAtRequest('FROM appointment_settings');
+    expect(await openCall(database, session)).toMatchObject({ callSid, businessId: salon.id });
+    expect(road.isClear).toBe(true);
+  });
 
   test('at the start of a call is a fault at once, and none once it is back', async () => {
     const { road, database, salon } = await callAtTheSalon();

@@ -24,6 +24,7 @@ const KEYS = { adminToken: 'the-admin-of-the-soak-0123456789', twilioAuthToken: 
 const SAMPLE_EVERY_MS = 5_000;
 const MISCHIEF_EVERY_MS = 2_000;
 /** Bookings need some time without a cut. */
+const DATABASE_CUT = 'database connections cut';
 const DATABASE_CUT_ONCE_IN = 6;
 const MOST_STORIES = 5;
 const TELL_EVERY_MS = 60_000;
@@ -38,7 +39,14 @@ const ALARMS = ['call_broke', 'command_failed', 'fault', 'call_not_closed'];
 /** What Node itself says to who looks into it. */
 const INSPECTOR_LINE = /^(Debugger |For help, see: https:\/\/nodejs\.org)/u;
 
-const logLine = z.object({ event: z.string() });
+/** What was under way when the database was cut may fail with these; the caller is served on the next try. */
+const FAULT_OF_A_CUT_MS = 3_000;
+
+const logLine = z.object({
+  event: z.string(),
+  time: z.iso.datetime(),
+  error: z.object({ code: z.string() }).optional(),
+});
 
 /** The service in its own process, and as many callers as asked, always on the line, while things go wrong. */
 export class Soak {
@@ -49,6 +57,8 @@ export class Soak {
   readonly #calls: Record<string, number> = { served: 0, cut: 0, 'given up': 0 };
   readonly #faults: Record<string, number> = {};
   readonly #breaches: string[] = [];
+  /** When the database was cut, epoch milliseconds. */
+  readonly #cuts: number[] = [];
   readonly #samples: TimedSample[] = [];
   /** Calls that were told as a story. */
   readonly #told = new Set<string>();
@@ -197,8 +207,9 @@ export class Soak {
 
   #befall(serviceUrl: string, tap: DatabaseTap): Promise<void> {
     const name = this.#dice.pick(Object.keys(MISCHIEF)) ?? '';
-    if (name === 'database connections cut' && !this.#dice.happens(DATABASE_CUT_ONCE_IN)) return Promise.resolve();
+    if (name === DATABASE_CUT && !this.#dice.happens(DATABASE_CUT_ONCE_IN)) return Promise.resolve();
     this.#count(name);
+    if (name === DATABASE_CUT) this.#cuts.push(Date.now());
     MISCHIEF[name]?.({ dice: this.#dice, serviceUrl, tap, calls: () => [...this.#live] });
     return Promise.resolve();
   }
@@ -243,6 +254,7 @@ export class Soak {
     const own = node.lines.filter((line) => !INSPECTOR_LINE.test(line));
     const events = own.map((line) => {
       const read = logLine.safeParse(jsonOf(line));
+      if (read.success && this.#isOfACut(read.data)) return 'fault in the moment of a cut';
       return read.success ? read.data.event : `no log line: ${line.slice(0, 200)}`;
     });
     for (const event of events) this.#count(`log: ${event}`);
@@ -250,6 +262,12 @@ export class Soak {
       event !== undefined && (ALARMS.includes(event) || event.startsWith('no log line'));
     for (const line of own.filter((_, at) => alarming(events[at])).slice(0, MOST_STORIES)) this.#tell(line);
     return events.filter(alarming);
+  }
+
+  #isOfACut({ event, time, error }: z.infer<typeof logLine>): boolean {
+    const at = Date.parse(time);
+    const followsACut = this.#cuts.some((cut) => at >= cut && at < cut + FAULT_OF_A_CUT_MS);
+    return event === 'fault' && error?.code === 'database_unavailable' && followsACut;
   }
 
   async #end(node: ServiceNode): Promise<void> {

@@ -26,6 +26,11 @@ export class Road {
     return url.href;
   }
 
+  /** Whatever was to be cut has been. */
+  get isClear(): boolean {
+    return this.#traffic.kind === 'open';
+  }
+
   swallows(): void {
     this.#traffic = { kind: 'swallowed' };
   }
