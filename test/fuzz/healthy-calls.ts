@@ -4,9 +4,8 @@ import type { PracticeModel } from '../../src/practice/model/practice-model.ts';
 import { startLagWatch } from '../../src/practice/runner/lag-watch.ts';
 import { readScriptDate } from '../../src/practice/script/script-dates.ts';
 import { rowsOfBusiness } from '../soak/database-audit.ts';
-import { SoakCall } from '../soak/soak-call.ts';
+import { listenerTo, SoakCall } from '../soak/soak-call.ts';
 import type { CallEnd, SoakBusiness } from '../soak/soak-call.ts';
-import { Switchboard } from '../soak/switchboard.ts';
 
 interface HealthyHouse {
   serviceUrl: string;
@@ -20,11 +19,14 @@ export function keepCalling(
   { model, ...house }: HealthyHouse,
   businesses: readonly SoakBusiness[],
 ): () => Promise<CallEnd[]> {
-  const switchboard = new Switchboard();
   const lag = startLagWatch();
   const stopping = new AbortController();
-  model.steer({ brain: createFreePracticeBrain(), races: { speed: 10 }, observe: switchboard.observe });
-  const whole = { ...house, lag, confirmedRows: (id: string) => rowsOfBusiness(house.database, id) };
+  const whole = {
+    ...house,
+    lag,
+    confirmedRows: (id: string) => rowsOfBusiness(house.database, id),
+    listen: listenerTo(model, createFreePracticeBrain()),
+  };
   const sit = async (business: SoakBusiness, chair: number): Promise<CallEnd[]> => {
     const ends: CallEnd[] = [];
     do {
@@ -34,7 +36,6 @@ export function keepCalling(
       };
       const from = `+97250${1_000_000 + chair * 1_000 + ends.length}`;
       const call = new SoakCall(whole, { business, from, wanted, manner: () => 'hearsOut' });
-      switchboard.connect(business.name, call);
       ends.push(await call.play());
     } while (!stopping.signal.aborted);
     return ends;

@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import type { TimedModelNews } from '../../src/practice/model/model-news.ts';
+import type { PracticeBrain } from '../../src/practice/brain/brain.ts';
+import type { ModelObserver, TimedModelNews } from '../../src/practice/model/model-news.ts';
+import type { PracticeModel } from '../../src/practice/model/practice-model.ts';
 import { CallRecord } from '../../src/practice/runner/call-record.ts';
 import { checkLaws } from '../../src/practice/runner/laws/observed-laws.ts';
 import type { LagWatch } from '../../src/practice/runner/lag-watch.ts';
@@ -23,6 +25,15 @@ export interface SoakHouse {
   database: pg.Pool;
   lag: LagWatch;
   confirmedRows(businessId: string): Promise<AppointmentRow[]>;
+  /** From now on the model's sessions that speak for this business are watched by this observer. */
+  listen(businessName: string, observe: ModelObserver): void;
+}
+
+/** `listen` of a house with this model, which has one mind for all calls. */
+export function listenerTo(model: PracticeModel, brain: PracticeBrain): SoakHouse['listen'] {
+  const steering = { brain, races: { speed: 10 } };
+  model.steer(steering);
+  return (whose, observe) => model.steer({ ...steering, whose, observe });
 }
 
 /** What became of one call. */
@@ -38,10 +49,10 @@ export interface CallEnd {
 
 const SCRIPT = readScriptText('title: soak\nsteps: [{ say: שלום }]\n', 'soak');
 const CALL_MS = 120_000;
-/** Sound that was on its way when the stream fell proves nothing. */
 /** Laws with a time limit in them. */
 const TIMED_LAWS = ['L2', 'L3', 'L4', 'L5'];
 const STARVED_MS = 300;
+/** Sound that was on its way when the stream fell proves nothing. */
 const AROUND_A_FALL_MS = 2_000;
 
 /** One caller of the soak: books, hears that it is booked, wants a reminder, hangs up; every law that can be seen is watched. */
@@ -63,10 +74,11 @@ export class SoakCall {
     this.#business = business;
     const { serviceUrl, authToken } = house;
     this.caller = new AdaptiveCaller({ serviceUrl, authToken, to: business.phoneNumber, ...call });
+    house.listen(business.name, this.#observe);
   }
 
   /** News of its own sessions. */
-  observe = (news: TimedModelNews): void => {
+  readonly #observe = (news: TimedModelNews): void => {
     if (news.kind === 'caller.startedSpeaking') this.#interrupted(news);
     if (news.kind === 'server.message' && news.text.includes('appointment_created'))
       this.#checks.push(this.#isWritten());

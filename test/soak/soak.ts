@@ -14,10 +14,9 @@ import { leftovers, rowsOfBusiness } from './database-audit.ts';
 import { Dice } from './dice.ts';
 import { MISCHIEF } from './mischief.ts';
 import { ServiceProbe } from './service-probe.ts';
-import { SoakCall } from './soak-call.ts';
+import { listenerTo, SoakCall } from './soak-call.ts';
 import type { SoakBusiness, SoakHouse } from './soak-call.ts';
 import type { SoakFigures, TimedSample } from './soak-report.ts';
-import { Switchboard } from './switchboard.ts';
 import { createTroubledBrain } from './troubled-brain.ts';
 
 const KEYS = { adminToken: 'the-admin-of-the-soak-0123456789', twilioAuthToken: 'the-phone-of-the-soak-0123456789' };
@@ -52,7 +51,6 @@ const logLine = z.object({
 export class Soak {
   readonly #plan: SoakPlan;
   readonly #dice: Dice;
-  readonly #switchboard = new Switchboard();
   readonly #live = new Set<SoakCall>();
   readonly #calls: Record<string, number> = { served: 0, cut: 0, 'given up': 0 };
   readonly #faults: Record<string, number> = {};
@@ -78,9 +76,8 @@ export class Soak {
     await tap.open();
     const database = new pg.Pool({ connectionString: server.url, max: 4 });
     database.on('error', () => undefined);
-    const model = await startPracticeModel({
-      brain: createTroubledBrain(this.#dice, (fault) => this.#count(`model: ${fault}`)),
-    });
+    const brain = createTroubledBrain(this.#dice, (fault) => this.#count(`model: ${fault}`));
+    const model = await startPracticeModel({ brain });
     const { port, flags } = await ServiceProbe.flag();
     const env = { MAX_CALLS: String(this.#plan.calls + 10), LOG_LEVEL: 'warn' };
     const settings = {
@@ -95,9 +92,13 @@ export class Soak {
     try {
       const node = await ServiceNode.start(settings);
       const probe = await ServiceProbe.open({ port, databasePort: Number(new URL(tap.databaseUrl).port) });
-      const brain = createTroubledBrain(this.#dice, (fault) => this.#count(`model: ${fault}`));
-      model.steer({ brain, races: { speed: 10 }, observe: this.#switchboard.observe });
-      const house = { serviceUrl: node.url, authToken: KEYS.twilioAuthToken, database, lag: this.#lagWithPauses(lag) };
+      const house = {
+        serviceUrl: node.url,
+        authToken: KEYS.twilioAuthToken,
+        database,
+        lag: this.#lagWithPauses(lag),
+        listen: listenerTo(model, brain),
+      };
       return await this.#soak({ node, probe, tap, house });
     } finally {
       lag.stop();
@@ -165,7 +166,6 @@ export class Soak {
         wanted: slotOf(number),
         manner: () => (this.#dice.happens(4) ? 'cutsIn' : 'hearsOut'),
       });
-      this.#switchboard.connect(business.name, call);
       this.#live.add(call);
       const { how, breaches, unjudged, callSid, story } = await call.play();
       this.#live.delete(call);

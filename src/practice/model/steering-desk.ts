@@ -29,9 +29,15 @@ export class SteeringDesk {
     this.ofOthers = ofOthers;
   }
 
+  /** Takes the place of an earlier steering of the same `whose`: what was said under that one is nobody's any more. */
   steer(steering: Steering): void {
-    if (steering.whose === undefined) this.ofOthers = steering;
-    else this.#owned.set(steering.whose, steering);
+    if (steering.whose === undefined) {
+      this.ofOthers = steering;
+      return;
+    }
+    const earlier = this.#owned.get(steering.whose);
+    for (const [words, speaker] of this.#speakers) if (speaker === earlier) this.#speakers.delete(words);
+    this.#owned.set(steering.whose, steering);
   }
 
   ofWords(text: string): Steering {
