@@ -1,50 +1,24 @@
-import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
 import type { Log } from '../../src/shared/log.ts';
 import { MediaStream } from '../../src/transport/twilio/media-stream.ts';
-
-interface Said {
-  event: 'media' | 'mark' | 'clear';
-  media?: { payload: string };
-  mark?: { name: string };
-}
-
-/** A socket of Twilio's without a network: what the stream sends is kept, what the phone says arrives at once. */
-class BenchSocket extends EventEmitter {
-  readonly OPEN = 1;
-  readyState = 1;
-  bufferedAmount = 0;
-  readonly sent: Said[] = [];
-  closedWith: number | null = null;
-  onSend: (said: Said) => void = () => undefined;
-
-  send(message: string | Buffer): void {
-    const said = JSON.parse(String(message)) as Said;
-    this.onSend(said);
-    this.sent.push(said);
-    this.emit('sent');
-  }
-
-  terminate(): void {
-    this.close(1006);
-  }
-
-  close(code: number): void {
-    this.readyState = 3;
-    this.closedWith = code;
-    this.emit('close', code);
-  }
-}
+import { PhoneSocket } from './phone-socket.ts';
+import type { SentToPhone } from './phone-socket.ts';
 
 /** The real media stream of a call, and the phone at its other end. */
 export function phoneOnABench(callSid: string, log: Log) {
-  const socket = new BenchSocket();
+  const sent: SentToPhone[] = [];
+  let reactTo: (one: SentToPhone) => void = () => undefined;
+  const socket = new PhoneSocket((one) => {
+    reactTo(one);
+    sent.push(one);
+    socket.emit('sent');
+  });
   const stream = new MediaStream({ socket: socket as unknown as WebSocket, streamSid: 'MZ1', callSid, log });
-  const says = (message: object): void => void socket.emit('message', Buffer.from(JSON.stringify(message)), false);
-  const counted = (event: Said['event']) => socket.sent.filter((said) => said.event === event);
+  const says = (message: object): void => socket.says(message);
+  const counted = (event: SentToPhone['event']) => sent.filter((one) => one.event === event);
   return {
     stream,
-    sent: socket.sent,
+    sent,
     says,
     /** 20 ms of the caller's voice. */
     speaks: (timestamp: number, payload = Buffer.alloc(160, 0x11).toString('base64')) =>
@@ -56,12 +30,12 @@ export function phoneOnABench(callSid: string, log: Log) {
     /** Reads nothing more: what is sent stays unread. */
     hasUnread: (bytes: number) => void (socket.bufferedAmount = bytes),
     /** Called with each message before it counts as sent; a throw is a fault of the socket. */
-    onSend: (react: (said: Said) => void) => void (socket.onSend = react),
+    onSend: (react: (one: SentToPhone) => void) => void (reactTo = react),
     /** The `count`-th message of this kind, now or as soon as it is sent. */
-    async gets(event: Said['event'], count = 1): Promise<Said> {
+    async gets(event: SentToPhone['event'], count = 1): Promise<SentToPhone> {
       for (;;) {
-        const said = counted(event).at(count - 1);
-        if (said) return said;
+        const one = counted(event).at(count - 1);
+        if (one) return one;
         await new Promise((resolve) => socket.once('sent', resolve));
       }
     },

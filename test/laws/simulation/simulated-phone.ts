@@ -1,10 +1,11 @@
-import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
 import type { HeardWord } from '../../../src/practice/phone/heard-truth.ts';
 import type { PhoneNews } from '../../../src/practice/phone/phone-news.ts';
 import { Playback } from '../../../src/practice/phone/playback.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import { MediaStream } from '../../../src/transport/twilio/media-stream.ts';
+import { PhoneSocket } from '../../support/phone-socket.ts';
+import type { SentToPhone } from '../../support/phone-socket.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 import type { Sound, Sounds } from './sounds.ts';
 
@@ -43,7 +44,7 @@ export class SimulatedPhone {
     this.#received.splice(0);
     this.#playback = new Playback();
     this.#streams += 1;
-    this.#socket = new PhoneSocket((message) => this.#take(message));
+    this.#socket = new PhoneSocket((sent) => this.#take(sent));
     this.#options.tell({ kind: 'stream.started' });
     const socket = this.#socket as unknown as WebSocket;
     return new MediaStream({ socket, streamSid: `MZ${this.#streams}`, callSid, log });
@@ -92,7 +93,7 @@ export class SimulatedPhone {
     return [...this.#earlier, ...words.values()];
   }
 
-  #take({ event, media, mark }: Message): void {
+  #take({ event, media, mark }: SentToPhone): void {
     const now = this.#options.time.now();
     if (event === 'media') return this.#plays(media?.payload ?? '');
     if (event === 'mark') {
@@ -132,38 +133,5 @@ export class SimulatedPhone {
 
   #echo(name: string): void {
     this.#socket?.says({ event: 'mark', mark: { name } });
-  }
-}
-
-interface Message {
-  event: 'media' | 'mark' | 'clear';
-  media?: { payload: string };
-  mark?: { name: string };
-}
-
-/** A socket of Twilio's without a network. */
-class PhoneSocket extends EventEmitter {
-  readonly OPEN = 1;
-  readyState = 1;
-  bufferedAmount = 0;
-  readonly #take: (message: Message) => void;
-
-  constructor(take: (message: Message) => void) {
-    super();
-    this.#take = take;
-  }
-
-  send(message: string | Buffer): void {
-    if (this.readyState === 1) this.#take(JSON.parse(String(message)) as Message);
-  }
-
-  says(message: object): void {
-    if (this.readyState === 1) this.emit('message', Buffer.from(JSON.stringify(message)), false);
-  }
-
-  close(code: number): void {
-    if (this.readyState !== 1) return;
-    this.readyState = 3;
-    this.emit('close', code);
   }
 }
