@@ -1,4 +1,3 @@
-import type { ConsoleUserRow } from '../../db/entities/console-user.ts';
 import { endSessions } from '../../db/queries/end-sessions.ts';
 import { findSession } from '../../db/queries/find-session.ts';
 import type { SessionRow } from '../../db/queries/find-session.ts';
@@ -12,7 +11,7 @@ import { hashOfToken, newSessionToken } from './session-token.ts';
 /** A session ends after half a day without a request, and after a week whatever happens. */
 const limits = { idleSeconds: 12 * 3600, absoluteSeconds: 7 * 24 * 3600 };
 
-type User = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId' | 'firstPasswordUntil'>;
+type User = NonNullable<SessionRow['user']>;
 
 export interface SessionsOptions {
   database: AskedDatabase;
@@ -20,7 +19,10 @@ export interface SessionsOptions {
   now: () => number;
 }
 
-export function askerOf({ id: userId, email, name, role, businessId, firstPasswordUntil }: User): Asker | null {
+/** Null for whoever may not come in (any more): the account is closed, or the password that somebody else set has had its days. */
+export function askerOf(user: User, at: Date): Asker | null {
+  const { id: userId, email, name, role, businessId, active, firstPasswordUntil } = user;
+  if (!active || (firstPasswordUntil !== null && firstPasswordUntil <= at)) return null;
   const password = firstPasswordUntil === null ? 'own' : 'first';
   if (role === 'operator') return { userId, email, name, password, role, businessId: null };
   return businessId === null ? null : { userId, email, name, password, role, businessId };
@@ -63,7 +65,7 @@ export class Sessions {
   }
 
   #asker({ user, adminTokenHash }: SessionRow): Asker | null {
-    if (user !== null) return askerOf(user);
+    if (user !== null) return askerOf(user, this.#now());
     return adminTokenHash === this.#options.adminToken.sha256 ? administrator : null;
   }
 

@@ -1,4 +1,3 @@
-import type { ConsoleUserRow } from '../../db/entities/console-user.ts';
 import { findUser } from '../../db/queries/find-user.ts';
 import type { Log } from '../../shared/log.ts';
 import { opensWith } from '../policies/admin-token.ts';
@@ -66,11 +65,7 @@ async function whoIs(
   }
   const user = await database.anywhere((manager) => findUser(manager, { email: credentials.email }));
   const isRight = await isRightPassword(credentials.password, user?.passwordHash ?? null);
-  if (user === null || !isRight || !mayComeIn(user, now())) return null;
-  const asker = askerOf(user);
+  if (user === null || !isRight) return null;
+  const asker = askerOf(user, new Date(now()));
   return asker === null ? null : { asker, whose: user };
-}
-
-function mayComeIn({ active, firstPasswordUntil }: ConsoleUserRow, at: number): boolean {
-  return active && (firstPasswordUntil === null || firstPasswordUntil.getTime() > at);
 }

@@ -1,7 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { ConsoleUserRow } from '../entities/console-user.ts';
 
-type SessionUser = Pick<ConsoleUserRow, 'id' | 'email' | 'name' | 'role' | 'businessId' | 'firstPasswordUntil'>;
+type SessionUser = Pick<
+  ConsoleUserRow,
+  'id' | 'email' | 'name' | 'role' | 'businessId' | 'active' | 'firstPasswordUntil'
+>;
 
 export interface SessionRow {
   adminTokenHash: string | null;
@@ -18,15 +21,14 @@ export interface SessionLookup {
 
 type Row = Omit<SessionUser, 'id'> & { adminTokenHash: string | null; id: string | null };
 
-/** An open session of an active user, noted as seen now (once a minute). Runs `anywhere`. */
+/** An open session, noted as seen now (once a minute); whether its user may still come in is not asked here. Runs `anywhere`. */
 export async function findSession(manager: EntityManager, lookup: SessionLookup): Promise<SessionRow | null> {
   const { tokenHash, now, idleSeconds, absoluteSeconds } = lookup;
   const [row] = await manager.query<Row[]>(
     `SELECT s.admin_token_hash AS "adminTokenHash", u.id, u.email, u.name, u.role, u.business_id AS "businessId",
-       u.first_password_until AS "firstPasswordUntil"
+       u.active, u.first_password_until AS "firstPasswordUntil"
      FROM console_session s LEFT JOIN console_user u ON u.id = s.user_id
-     WHERE s.token_hash = $1 AND (s.user_id IS NULL OR u.active AND (u.first_password_until IS NULL OR u.first_password_until > $2::timestamptz))
-       AND s.seen_at > $2::timestamptz - make_interval(secs => $3)
+     WHERE s.token_hash = $1 AND s.seen_at > $2::timestamptz - make_interval(secs => $3)
        AND s.started_at > $2::timestamptz - make_interval(secs => $4)`,
     [tokenHash, now, idleSeconds, absoluteSeconds],
   );
