@@ -9,6 +9,7 @@ import { inTransaction } from './in-transaction.ts';
 import type { TransactionSettings } from './in-transaction.ts';
 import { migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all.ts';
+import { openConnections } from './open-connections.ts';
 
 /** The only memory that counts. All work is in transactions; a lost connection rejects within about 2.5 s. */
 export interface Database {
@@ -40,6 +41,8 @@ export interface DatabaseSettings {
   /** Most connections to a server at once. */
   connections?: number;
   pace?: PoolSettings['pace'];
+  /** Whether all connections are there from the start; else each is opened when it is needed first. */
+  opening?: 'atStart' | 'asNeeded';
 }
 
 const serverConnections = 10;
@@ -55,23 +58,27 @@ export async function openDatabase({ databaseUrl, dataDir, ...more }: DatabaseSe
   }
 }
 
-type ConnectSettings = Pick<DatabaseSettings, 'log' | 'connections' | 'pace'> & { embedded: EmbeddedPostgres | null };
+type ConnectSettings = Pick<DatabaseSettings, 'log' | 'connections' | 'pace' | 'opening'> & {
+  embedded: EmbeddedPostgres | null;
+};
 
 async function connectTo(
   databaseUrl: string,
-  { embedded, log, connections = serverConnections, pace = 'onCall' }: ConnectSettings,
+  { embedded, log, connections: most = serverConnections, pace = 'onCall', opening = 'asNeeded' }: ConnectSettings,
 ): Promise<Database> {
   await migrate(databaseUrl);
+  const connections = embedded === null ? most : 1;
   const dataSource = new DataSource(
     connectionOptions({
       databaseUrl,
-      connections: embedded === null ? connections : 1,
+      connections,
       pace,
       statements: embedded === null ? 'prepared' : 'plain',
       onIdleConnectionLost: (error) => log?.warn('database_connection_lost', { error }),
     }),
   );
   await dataSource.initialize();
+  if (opening === 'atStart') await openConnections(dataSource, connections);
   const role = await roleSettings(dataSource);
   return {
     dataSource,

@@ -58,7 +58,7 @@ const ABORT_WITHIN_MS = 800;
 /** Everything of one node, joined: database, model, calls, phone door, API. Listening when it resolves. */
 export async function startNode(config: Config, log: Log): Promise<RunningNode> {
   const [database, model] = await Promise.all([
-    openDatabase({ ...config.database, log }),
+    openDatabase({ ...config.database, log, opening: 'atStart' }),
     chooseModel(config),
     rehearse(),
   ]);

@@ -20,7 +20,7 @@ export interface RaceResult {
 }
 
 const NODES = 5;
-const CONNECTIONS = 10;
+const AS_A_NODE = { connections: 10, opening: 'atStart' } as const;
 const NOW = Date.parse('2027-02-01T06:00:00Z');
 const RACE_DAY = '2027-02-02';
 const OTHER_DAY = '2027-02-03';
@@ -41,7 +41,7 @@ export class BookingRace {
   static async on(databaseUrl: string): Promise<BookingRace> {
     const nodes: Database[] = [];
     for (let node = 0; node < NODES; node += 1) {
-      nodes.push(await openDatabase({ databaseUrl, dataDir: 'memory://', connections: CONNECTIONS, pace: 'patient' }));
+      nodes.push(await openDatabase({ databaseUrl, dataDir: 'memory://', ...AS_A_NODE, pace: 'patient' }));
     }
     const race = new BookingRace(nodes);
     await race.#opens();
