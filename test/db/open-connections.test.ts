@@ -10,7 +10,13 @@ describeOnServer('the connections of a node', (opened) => {
     const url = new URL(opened().databaseUrl ?? '');
     if (user !== undefined) Object.assign(url, { username: user, password: user });
     const before = new Set((await query<{ pid: number }>('SELECT pid FROM pg_stat_activity')).map(({ pid }) => pid));
-    const database = await openDatabase({ databaseUrl: url.href, dataDir: 'memory://', connections: 4, opening });
+    const database = await openDatabase({
+      databaseUrl: url.href,
+      dataDir: 'memory://',
+      connections: 4,
+      pace: 'patient',
+      opening,
+    });
     const now = await query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity WHERE application_name = 'toran' AND datname = current_database()`,
     );
