@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   testTimeout: 60_000,
   maxWorkers: '100%',
+  // A worker whose work is done lets go of its heap for longer than jest's half second; one that truly holds on to something is still named.
+  workerGracefulExitTimeout: 10_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/support/every-call-replays.ts'],
   // Minutes each, so commands of their own: `npm run survival` kills nodes, `npm run e2e` drives a browser.
