@@ -5,7 +5,7 @@ export interface Ending {
   fallbackNumber: string | null;
 }
 
-const MOST_REMEMBERED = 2_000;
+const MOST_REMEMBERED = 500;
 /** The caller could not be served: they hear so, and may be put through. */
 const UNSERVED = new Set(['modelUnavailable', 'broke']);
 

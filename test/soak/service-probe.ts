@@ -1,3 +1,4 @@
+import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
@@ -6,6 +7,8 @@ import { freePort } from '../../src/practice/free-port.ts';
 const sample = z.object({
   heap: z.number(),
   outside: z.number(),
+  /** Of the heap: machine code, which grows as seldom used paths get hot. */
+  code: z.number(),
   resident: z.number(),
   sockets: z.number(),
   /** Of a pool, which opens them as they are needed and keeps them. */
@@ -19,17 +22,25 @@ export type ServiceSample = z.infer<typeof sample>;
 
 const measure = (databasePort: number): string => `(() => {
   const { heapUsed, external, rss } = process.memoryUsage();
+  const spaces = process.getBuiltinModule('v8').getHeapSpaceStatistics();
+  const code = spaces
+    .filter(({ space_name: name }) => name.includes('code'))
+    .reduce((sum, { space_used_size: bytes }) => sum + bytes, 0);
   const open = process.getActiveResourcesInfo();
   const count = (kinds) => open.filter((kind) => kinds.includes(kind)).length;
   const databaseSockets = process._getActiveHandles().filter(({ remotePort }) => remotePort === ${databasePort}).length;
   const sockets = count(['TCPSocketWrap', 'TCPServerWrap']) - databaseSockets;
   const timers = count(['Timeout', 'Immediate']);
   const others = open.length - sockets - databaseSockets - timers;
-  return { heap: heapUsed, outside: external, resident: rss, sockets, databaseSockets, timers, others };
+  return { heap: heapUsed, outside: external, code, resident: rss, sockets, databaseSockets, timers, others };
 })()`;
 
 const targets = z.array(z.object({ webSocketDebuggerUrl: z.string() }));
 const answer = z.object({ id: z.number(), result: z.unknown() });
+const chunk = z.object({
+  method: z.literal('HeapProfiler.addHeapSnapshotChunk'),
+  params: z.object({ chunk: z.string() }),
+});
 const evaluated = z.object({ result: z.object({ value: sample }) });
 
 /** Looks into a service process through Node's inspector: nothing in the service is made for it. */
@@ -37,13 +48,17 @@ export class ServiceProbe {
   readonly #socket: WebSocket;
   readonly #measure: string;
   readonly #asked = new Map<number, (result: unknown) => void>();
+  #takes: (chunk: string) => void = () => undefined;
   #number = 0;
 
   private constructor(socket: WebSocket, databasePort: number) {
     this.#socket = socket;
     this.#measure = measure(databasePort);
     socket.on('message', (bytes: Buffer) => {
-      const { success, data } = answer.safeParse(JSON.parse(bytes.toString()));
+      const message: unknown = JSON.parse(bytes.toString());
+      const piece = chunk.safeParse(message);
+      if (piece.success) this.#takes(piece.data.params.chunk);
+      const { success, data } = answer.safeParse(message);
       if (success) this.#asked.get(data.id)?.(data.result);
     });
   }
@@ -68,6 +83,15 @@ export class ServiceProbe {
     await this.#ask('HeapProfiler.collectGarbage');
     const result = await this.#ask('Runtime.evaluate', { expression: this.#measure, returnByValue: true });
     return evaluated.parse(result).result.value;
+  }
+
+  /** What DevTools opens: everything that is alive, by what keeps it. The service stands still for a second or two. */
+  async keepSnapshot(file: string): Promise<void> {
+    const written = createWriteStream(file);
+    this.#takes = (piece) => void written.write(piece);
+    await this.#ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
+    this.#takes = () => undefined;
+    await new Promise<void>((resolve) => written.end(resolve));
   }
 
   close(): void {

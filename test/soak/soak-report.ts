@@ -28,11 +28,14 @@ const WARM_UP_SHARE = 3;
 const heldMiB = ({ heap, outside }: ServiceSample): number => (heap + outside) / MIB;
 
 /** Of what a full collection leaves, in MB an hour, after the warm-up. */
-function slopeAfterWarmUp(samples: readonly TimedSample[]): { slope: Slope | null; fromMinute: number } {
+function slopeAfterWarmUp(
+  samples: readonly TimedSample[],
+  of: (sample: TimedSample) => number = heldMiB,
+): { slope: Slope | null; fromMinute: number } {
   const wholeMinutes = samples.at(-1)?.atMinute ?? 0;
   const fromMinute = Math.min(WARM_UP_MINUTES, wholeMinutes / WARM_UP_SHARE);
   const warm = samples.filter(({ atMinute }) => atMinute >= fromMinute);
-  return { slope: slopeOf(warm.map((one) => ({ x: one.atMinute / 60, y: heldMiB(one) }))), fromMinute };
+  return { slope: slopeOf(warm.map((one) => ({ x: one.atMinute / 60, y: of(one) }))), fromMinute };
 }
 
 /** Whatever is not as it must be; nothing where the soak passed. */
@@ -51,6 +54,7 @@ export function verdictOf(figures: SoakFigures): string[] {
 export function reportLines(figures: SoakFigures): string[] {
   const { samples, before, after, calls, faults } = figures;
   const { slope, fromMinute } = slopeAfterWarmUp(samples);
+  const code = slopeAfterWarmUp(samples, (sample) => sample.code / MIB).slope?.perX ?? NaN;
   const column = (of: (sample: TimedSample) => number) => samples.map((sample) => Math.round(of(sample) * 10) / 10);
   const counts = (all: Readonly<Record<string, number>>) =>
     Object.entries(all)
@@ -81,6 +85,6 @@ export function reportLines(figures: SoakFigures): string[] {
     `no call on the line: ${heldMiB(before).toFixed(1)} MB and ${before.sockets} sockets before, ${heldMiB(after).toFixed(1)} MB and ${after.sockets} sockets after; ${before.databaseSockets} and ${after.databaseSockets} to the database`,
     slope === null
       ? 'slope   not measured: too few samples'
-      : `slope   ${slope.perX.toFixed(2)} MB an hour (95 %: ${slope.from.toFixed(2)} … ${slope.to.toFixed(2)}), from minute ${fromMinute.toFixed(0)} on: Theil–Sen over what full collections leave`,
+      : `slope   ${slope.perX.toFixed(2)} MB an hour (95 %: ${slope.from.toFixed(2)} … ${slope.to.toFixed(2)}), from minute ${fromMinute.toFixed(0)} on: Theil–Sen over what full collections leave; of machine code alone ${code.toFixed(2)}`,
   ];
 }

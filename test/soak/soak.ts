@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { z } from 'zod';
@@ -125,6 +126,12 @@ export class Soak {
     this.#beganAt = performance.now();
     const untilMs = this.#beganAt + this.#plan.minutes * 60_000;
     const whole = { ...house, confirmedRows: (businessId: string) => rowsOfBusiness(house.database, businessId) };
+    const snapshots =
+      this.#plan.heap === null
+        ? []
+        : this.#snapshotTimes().map((afterMs, at) =>
+            this.#snapshot(probe, { afterMs, file: join(this.#plan.heap ?? '', `soak-${at + 1}.heapsnapshot`) }),
+          );
     const sampling = this.#every(SAMPLE_EVERY_MS, untilMs, () => this.#sample(probe, node.url));
     const mischief = this.#every(MISCHIEF_EVERY_MS, untilMs, () => this.#befall(node.url, tap));
     const telling = this.#every(TELL_EVERY_MS, untilMs, () => this.#tellProgress());
@@ -136,6 +143,7 @@ export class Soak {
       sampling,
       mischief,
       telling,
+      ...snapshots,
       ...businesses.map((business, chair) => this.#sit(whole, { business, chair, untilMs })),
     ]);
     await wait(SETTLE_MS);
@@ -192,6 +200,19 @@ export class Soak {
       atMinute: (fromMs - this.#beganAt) / 60_000,
       liveCalls: await liveCallsOf(serviceUrl),
     });
+  }
+
+  /** After the warm-up, and shortly before the end. */
+  #snapshotTimes(): number[] {
+    const wholeMs = this.#plan.minutes * 60_000;
+    return [Math.min(600_000, wholeMs / 3), wholeMs - 2 * SAMPLE_EVERY_MS];
+  }
+
+  async #snapshot(probe: ServiceProbe, { afterMs, file }: { afterMs: number; file: string }): Promise<void> {
+    await wait(afterMs);
+    const fromMs = performance.now();
+    await probe.keepSnapshot(file);
+    this.#pauses.push({ fromMs, untilMs: performance.now() });
   }
 
   /** A forced collection stops the service for a moment; that is the soak's doing, as its own late timers are. */
