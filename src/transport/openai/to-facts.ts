@@ -39,8 +39,11 @@ export function toFact(event: RealtimeServerEvent, context: FactContext): CallFa
 function speechMs(starts: SpeechStarts, itemId: string, endMs: number): number {
   const startMs = starts.get(itemId) ?? endMs;
   starts.delete(itemId);
-  return Math.max(0, endMs - startMs - PREFIX_PADDING_MS - SILENCE_DURATION_MS);
+  return Math.max(0, endMs - startMs - paddingBefore(startMs) - SILENCE_DURATION_MS);
 }
+
+/* Nothing lies before the first sound of a session: whoever speaks there, as on a call that was taken over, was speaking already. */
+const paddingBefore = (startMs: number): number => (startMs === 0 ? 0 : PREFIX_PADDING_MS);
 
 type Transcript = Extract<RealtimeServerEvent, { type: 'conversation.item.input_audio_transcription.completed' }>;
 

@@ -66,6 +66,12 @@ describe('the length of a stretch of speech', () => {
     });
   });
 
+  test('has no padding before it where it begins with the session', () => {
+    const context = fresh();
+    toFact(started('item_1', 0), context);
+    expect(toFact(stopped('item_1', 1_160), context)).toMatchObject({ speechMs: 660 });
+  });
+
   test('is nothing where the beginning was never told', () => {
     expect(toFact(stopped('item_1', 9_000), fresh())).toEqual({
       type: 'caller.stoppedSpeaking',
@@ -76,9 +82,9 @@ describe('the length of a stretch of speech', () => {
 
   test('is kept for each stretch by itself and forgotten at its end', () => {
     const context = fresh();
-    toFact(started('item_1', 0), context);
+    toFact(started('item_1', 100), context);
     toFact(started('item_2', 5_000), context);
-    expect(toFact(stopped('item_1', 1_800), context)).toMatchObject({ itemId: 'item_1', speechMs: 1_000 });
+    expect(toFact(stopped('item_1', 1_900), context)).toMatchObject({ itemId: 'item_1', speechMs: 1_000 });
     expect(toFact(stopped('item_2', 6_800), context)).toMatchObject({ itemId: 'item_2', speechMs: 1_000 });
     expect(context.starts.size).toBe(0);
   });
