@@ -45,7 +45,7 @@ const FAULT_OF_A_CUT_MS = 3_000;
 const logLine = z.object({
   event: z.string(),
   time: z.iso.datetime(),
-  error: z.object({ code: z.string() }).optional(),
+  error: z.object({ code: z.string().optional() }).optional(),
 });
 
 /** The service in its own process, and as many callers as asked, always on the line, while things go wrong. */
@@ -121,6 +121,7 @@ export class Soak {
     tap: DatabaseTap;
     house: Omit<SoakHouse, 'confirmedRows'>;
   }): Promise<SoakFigures> {
+    await probe.leavesSourceMaps();
     const businesses = await this.#openBusinesses(node.url);
     const before = await probe.sample();
     this.#beganAt = performance.now();
