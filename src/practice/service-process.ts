@@ -47,7 +47,10 @@ async function untilReady(url: string, child: ChildProcess, lines: readonly stri
     if (isReady) return;
     await pause(50);
   }
-  throw new AppError('practice_failed', `The service did not become ready within ${READY_WITHIN_MS / 1000} s: ${lines.slice(-LOG_TAIL).join('\n')}`);
+  throw new AppError(
+    'practice_failed',
+    `The service did not become ready within ${READY_WITHIN_MS / 1000} s: ${lines.slice(-LOG_TAIL).join('\n')}`,
+  );
 }
 
 async function stop(child: ChildProcess): Promise<void> {
