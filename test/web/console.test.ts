@@ -297,7 +297,7 @@ inBrowser('the console in a browser', () => {
       faultsOfEveryPage({ language: 'en', width: 1280 }),
     ]);
     expect(found.flat()).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   test('is usable soon after it is opened', async () => {
     const guest = await visit(browser, service.url);
