@@ -7,8 +7,8 @@ import { cancelAppointment, isCancelled } from '../db/queries/cancel-appointment
 import { findCallersAppointment } from '../db/queries/find-callers-appointments.ts';
 import type { CallerOfACall } from '../db/queries/find-callers-appointments.ts';
 import { lockMoves } from '../db/queries/lock-moves.ts';
-import { recordChange } from '../db/queries/record-change.ts';
 import { markChangedInCall } from '../db/queries/mark-changed-in-call.ts';
+import { recordChange } from '../db/queries/record-change.ts';
 
 export interface CancelRequest extends CallerOfACall {
   businessId: string;

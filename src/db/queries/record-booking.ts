@@ -12,10 +12,6 @@ export async function recordBooking(
 ): Promise<void> {
   const change = { kind, appointmentId: appointment.id, at: appointment.startsAt.toISOString() };
   await recordChange(manager, businessId, { callSid, change });
-  await manager.query(
-    `UPDATE call_session SET last_confirmed_time = $3, last_appointment_id = $4 WHERE business_id = $1 AND call_sid = $2`,
-    [businessId, callSid, appointment.startsAt, appointment.id],
-  );
   const [[lead]] = await manager.query<[{ phone: string }[], number]>(
     `UPDATE lead SET name = COALESCE(NULLIF($3, ''), name), updated_at = now() WHERE business_id = $1 AND id = $2
      RETURNING phone`,

@@ -10,10 +10,13 @@ export async function recordChange(
   businessId: string,
   { callSid, change }: { callSid: string; change: CallChange },
 ): Promise<void> {
+  const { kind, appointmentId, at } = change;
+  const [standsAt, standing] = kind === 'appointment_cancelled' ? [null, null] : [at, appointmentId];
   await manager.query(
     `UPDATE call_session SET last_change = $3, errand = NULL,
-       confirmed_aloud_at = CASE WHEN last_change = $3::jsonb THEN confirmed_aloud_at END
+       confirmed_aloud_at = CASE WHEN last_change = $3::jsonb THEN confirmed_aloud_at END,
+       last_confirmed_time = COALESCE($4, last_confirmed_time), last_appointment_id = COALESCE($5, last_appointment_id)
      WHERE business_id = $1 AND call_sid = $2`,
-    [businessId, callSid, JSON.stringify(change)],
+    [businessId, callSid, JSON.stringify(change), standsAt, standing],
   );
 }

@@ -11,7 +11,7 @@ export interface CallSave {
     [field in 'wish' | 'lastRequestedTime' | 'lastConfirmedTime' | 'lastAppointmentId' | 'leadId' | 'errand']?:
       CallSessionRow[field] | undefined;
   };
-  /** Whether the caller has heard of the appointment; the first time that they did stays. */
+  /** Whether the caller has heard of the last change; the first time that they did stays. */
   announced?: 'told' | 'untold' | undefined;
   /** Renews the lease by so much. */
   leaseSeconds?: number;

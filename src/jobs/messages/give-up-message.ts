@@ -3,6 +3,7 @@ import type { MessageRow } from '../../db/entities/message.ts';
 import { loadBusiness } from '../../db/queries/load-business.ts';
 import { loadSchedule } from '../../db/queries/load-schedule.ts';
 import { lockOpenMessage } from '../../db/queries/lock-open-message.ts';
+import type { Sms } from '../../transport/twilio/sms.ts';
 import { done, idIn } from '../job.ts';
 import type { JobHandler, JobTry } from '../job.ts';
 import { endSent } from './end-sent.ts';
@@ -10,7 +11,6 @@ import { endUntold } from './end-untold.ts';
 import { isOutdated } from './is-outdated.ts';
 import type { MessageTools } from './message-tools.ts';
 import { smsOf } from './sms-of.ts';
-import type { Sms } from '../../transport/twilio/sms.ts';
 import { tellSystems } from './tell-systems.ts';
 
 const NOTE = 'gave_up';
