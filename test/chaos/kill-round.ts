@@ -131,7 +131,6 @@ async function judge(house: TwoNodes, { point, caller, businessId, lateMs }: Pla
 }
 
 const OVERLAPS = `SELECT count(*)::int AS n FROM appointment a JOIN appointment b ON a.id < b.id
-      AND COALESCE(a.moves, a.id) <> COALESCE(b.moves, b.id)
   AND a.business_id = b.business_id AND a.resource_id = b.resource_id
   AND tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
   WHERE a.business_id = $1 AND a.status IN ('held', 'confirmed') AND b.status IN ('held', 'confirmed')`;

@@ -21,7 +21,6 @@ const LEFTOVERS: readonly (readonly [string, string])[] = [
   [
     'overlapping appointments',
     `SELECT count(*)::int AS n FROM appointment a JOIN appointment b ON a.id < b.id
-      AND COALESCE(a.moves, a.id) <> COALESCE(b.moves, b.id)
     AND a.business_id = b.business_id AND a.resource_id = b.resource_id
     AND tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
     WHERE a.status IN ('held', 'confirmed') AND b.status IN ('held', 'confirmed')`,

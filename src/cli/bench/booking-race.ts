@@ -10,6 +10,7 @@ import { insertBusiness } from '../../db/queries/insert-business.ts';
 import { rescheduleAppointment } from '../../db/queries/reschedule-appointment.ts';
 import { upsertLead } from '../../db/queries/upsert-lead.ts';
 import { retrying } from '../../db/retrying.ts';
+import { noOverlap } from '../checks/law-audit.ts';
 
 /** One race: what was counted, what it had to be, and how long callers waited. */
 export interface RaceResult {
@@ -113,13 +114,7 @@ export class BookingRace {
 
   /** Pairs of standing rows of one place that overlap. */
   async overlaps(): Promise<number> {
-    return this.#count(
-      `SELECT count(*)::int AS found FROM appointment a JOIN appointment b
-         ON a.business_id = b.business_id AND a.resource_id = b.resource_id AND a.seat = b.seat AND a.id < b.id
-         AND COALESCE(a.moves, a.id) <> COALESCE(b.moves, b.id)
-         AND tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
-       WHERE a.status IN ('held', 'confirmed') AND b.status IN ('held', 'confirmed')`,
-    );
+    return this.#count(noOverlap.brokenRows);
   }
 
   async deadlocks(): Promise<number> {
