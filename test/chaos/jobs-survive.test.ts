@@ -1,3 +1,4 @@
+import type { Trap } from '../support/database-tap.ts';
 import { describeOnServer } from '../support/databases.ts';
 import { JobHouse, until } from './job-house.ts';
 
@@ -31,22 +32,23 @@ describeOnServer('a message on its way', (opened) => {
     expect(receiver.received.map(({ id, body }) => [id, body.type])).toEqual(Array(requests).fill([id, HANDS_OVER]));
   }
 
+  /** A reminder is on its way, and the wire to the database is cut at this point of it. */
+  async function snappedAt(point: Trap): Promise<Salon> {
+    const snapped = house().tap.set(point);
+    const salon = await house().remindsSomebody();
+    await snapped;
+    return salon;
+  }
+
   const moments = {
     'while it is handed to the webhook': {
       requests: 1,
-      arrives: async () => {
-        const snapped = house().tap.set({ statement: HANDS_OVER, stops: 'statement' });
-        const salon = await house().remindsSomebody();
-        await snapped;
-        return salon;
-      },
+      arrives: () => snappedAt({ statement: HANDS_OVER, stops: 'statement' }),
     },
     'after COMMIT of that, before its answer': {
       requests: 1,
       arrives: async () => {
-        const snapped = house().tap.set({ statement: HANDS_OVER, stops: 'answerToCommit' });
-        const salon = await house().remindsSomebody();
-        await snapped;
+        const salon = await snappedAt({ statement: HANDS_OVER, stops: 'answerToCommit' });
         await until(async () => (await salon.reminder())?.status === 'sent');
         return salon;
       },
@@ -61,12 +63,7 @@ describeOnServer('a message on its way', (opened) => {
     },
     'after the receiver took it, before the row says so': {
       requests: 2,
-      arrives: async () => {
-        const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'statement' });
-        const salon = await house().remindsSomebody();
-        await snapped;
-        return salon;
-      },
+      arrives: () => snappedAt({ statement: WRITES_DELIVERED, stops: 'statement' }),
     },
   };
 
@@ -85,9 +82,7 @@ describeOnServer('a message on its way', (opened) => {
   test(
     'whose database falls after the receiver took it, before the row says so: again under the same id',
     async () => {
-      const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'statement' });
-      const salon = await house().remindsSomebody();
-      await snapped;
+      const salon = await snappedAt({ statement: WRITES_DELIVERED, stops: 'statement' });
       house().tap.cut();
       await arrivesOnce(salon, 2);
     },
@@ -97,9 +92,7 @@ describeOnServer('a message on its way', (opened) => {
   test(
     'whose database falls after COMMIT of that, before its answer: not sent again',
     async () => {
-      const snapped = house().tap.set({ statement: WRITES_DELIVERED, stops: 'answerToCommit' });
-      const salon = await house().remindsSomebody();
-      await snapped;
+      const salon = await snappedAt({ statement: WRITES_DELIVERED, stops: 'answerToCommit' });
       await until(async () => (await salon.deliveries())[0]?.status === 'delivered');
       house().tap.cut();
       await arrivesOnce(salon, 1);
