@@ -127,12 +127,6 @@ export class Soak {
     this.#beganAt = performance.now();
     const untilMs = this.#beganAt + this.#plan.minutes * 60_000;
     const whole = { ...house, confirmedRows: (businessId: string) => rowsOfBusiness(house.database, businessId) };
-    const snapshots =
-      this.#plan.heap === null
-        ? []
-        : this.#snapshotTimes().map((afterMs, at) =>
-            this.#snapshot(probe, { afterMs, file: join(this.#plan.heap ?? '', `soak-${at + 1}.heapsnapshot`) }),
-          );
     const sampling = this.#every(SAMPLE_EVERY_MS, untilMs, () => this.#sample(probe, node.url));
     const mischief = this.#every(MISCHIEF_EVERY_MS, untilMs, () => this.#befall(node.url, tap));
     const telling = this.#every(TELL_EVERY_MS, untilMs, () => this.#tellProgress());
@@ -144,7 +138,7 @@ export class Soak {
       sampling,
       mischief,
       telling,
-      ...snapshots,
+      this.#keepSnapshots(probe),
       ...businesses.map((business, chair) => this.#sit(whole, { business, chair, untilMs })),
     ]);
     await wait(SETTLE_MS);
@@ -204,16 +198,19 @@ export class Soak {
   }
 
   /** After the warm-up, and shortly before the end. */
-  #snapshotTimes(): number[] {
-    const wholeMs = this.#plan.minutes * 60_000;
-    return [Math.min(600_000, wholeMs / 3), wholeMs - 2 * SAMPLE_EVERY_MS];
-  }
-
-  async #snapshot(probe: ServiceProbe, { afterMs, file }: { afterMs: number; file: string }): Promise<void> {
-    await wait(afterMs);
-    const fromMs = performance.now();
-    await probe.keepSnapshot(file);
-    this.#pauses.push({ fromMs, untilMs: performance.now() });
+  async #keepSnapshots(probe: ServiceProbe): Promise<void> {
+    const { heap, minutes } = this.#plan;
+    if (heap === null) return;
+    const wholeMs = minutes * 60_000;
+    for (const [name, afterMs] of [
+      ['warm', Math.min(600_000, wholeMs / 3)],
+      ['end', wholeMs - 2 * SAMPLE_EVERY_MS],
+    ] as const) {
+      await wait(this.#beganAt + afterMs - performance.now());
+      const fromMs = performance.now();
+      await probe.keepSnapshot(join(heap, `soak-${name}.heapsnapshot`));
+      this.#pauses.push({ fromMs, untilMs: performance.now() });
+    }
   }
 
   /** A forced collection stops the service for a moment; that is the soak's doing, as its own late timers are. */
@@ -273,17 +270,19 @@ export class Soak {
   }
 
   #alarms(node: ServiceNode): string[] {
-    const own = node.lines.filter((line) => !INSPECTOR_LINE.test(line));
-    const events = own.map((line) => {
-      const read = logLine.safeParse(jsonOf(line));
-      if (read.success && this.#isOfACut(read.data)) return 'fault in the moment of a cut';
-      return read.success ? read.data.event : `no log line: ${line.slice(0, 200)}`;
-    });
-    for (const event of events) this.#count(`log: ${event}`);
-    const alarming = (event: string | undefined): boolean =>
-      event !== undefined && (ALARMS.includes(event) || event.startsWith('no log line'));
-    for (const line of own.filter((_, at) => alarming(events[at])).slice(0, MOST_STORIES)) this.#tell(line);
-    return events.filter(alarming);
+    const told = node.lines
+      .filter((line) => !INSPECTOR_LINE.test(line))
+      .map((line) => ({ line, event: this.#eventOf(line) }));
+    for (const { event } of told) this.#count(`log: ${event}`);
+    const alarms = told.filter(({ event }) => ALARMS.includes(event) || event.startsWith('no log line'));
+    for (const { line } of alarms.slice(0, MOST_STORIES)) this.#tell(line);
+    return alarms.map(({ event }) => event);
+  }
+
+  #eventOf(line: string): string {
+    const { success, data } = logLine.safeParse(jsonOf(line));
+    if (!success) return `no log line: ${line.slice(0, 200)}`;
+    return this.#isOfACut(data) ? 'fault in the moment of a cut' : data.event;
   }
 
   #isOfACut({ event, time, error }: z.infer<typeof logLine>): boolean {
