@@ -300,7 +300,7 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     const house = await salonIsOpen(far);
     const call = await danaIsOffered(house);
     await hears(call, 2, 'לקבוע?');
-    const writing = tap.set({ statement: 'UPDATE call_session SET last_confirmed_time', stops: 'forAWhile' });
+    const writing = tap.set({ statement: 'UPDATE call_session SET last_change', stops: 'forAWhile' });
     says(call, 'כן, תקבעי');
     await writing;
     call.phone.hangsUp();
