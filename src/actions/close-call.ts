@@ -5,10 +5,12 @@ import { announceEnd } from '../db/queries/announce-end.ts';
 import { closeCallSession } from '../db/queries/close-call-session.ts';
 import { enrichLead } from '../db/queries/enrich-lead.ts';
 import type { OpenedCall } from './open-call.ts';
+import { sessionSaved } from './save-session.ts';
 
 /** The last thing written of a call: how it ended, on its row and on its lead; no hold stays. */
-export function closeCall(database: Database, call: OpenedCall, outcome: string): Promise<Fenced | void> {
+export async function closeCall(database: Database, call: OpenedCall, outcome: string): Promise<Fenced | void> {
   const { businessId, callSid, epoch, leadId } = call;
+  await sessionSaved(call);
   return inCall<void>(database, call, async (manager) => {
     await closeCallSession(manager, businessId, { callSid, epoch, outcome });
     await enrichLead(manager, businessId, { leadId, outcome });

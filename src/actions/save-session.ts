@@ -36,6 +36,11 @@ export function saveSession(command: Command<'cmd.saveSession'>, tools: CallTool
 const errandOf = (kind: Errand | null, meant: BookedSlot | null): CallErrand | null =>
   kind === 'move' || kind === 'cancel' ? { kind, appointmentId: meant?.id ?? null } : null;
 
+/** Resolves when the last of it is written, or was given up. */
+export async function sessionSaved(call: OpenedCall): Promise<void> {
+  await Promise.allSettled([latest.get(call)]);
+}
+
 const latest = new WeakMap<OpenedCall, Promise<unknown>>();
 
 /** What is known later is written later, whichever connection of the pool is faster. */

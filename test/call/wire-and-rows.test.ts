@@ -311,6 +311,23 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     expect((await waitingJobs(far, house.salon.id)).map(({ name }) => name)).toContain('after-call');
   });
 
+  test('a caller who hangs up while what she said is written slowly: it is written before the call counts as over', async () => {
+    const tap = new DatabaseTap(opened().databaseUrl ?? '');
+    await tap.open();
+    open.push(async () => tap.close());
+    const far = await openDatabase({ databaseUrl: tap.databaseUrl, dataDir: 'memory://', connections: 4 });
+    open.push(() => far.close());
+    const house = await salonIsOpen(far);
+    const call = await danaIsOffered(house);
+    const { leadId } = (await call.row()) ?? {};
+    await far.inBusiness(house.salon.id, (manager) => manager.query('UPDATE lead SET name = NULL'));
+    const writing = tap.set({ statement: 'UPDATE "call_session" SET "wish"', stops: 'forAWhile' });
+    call.phone.hangsUp();
+    await writing;
+    await call.isClosed();
+    expect(await house.lead(leadId ?? '')).toMatchObject({ name: 'דנה לוי' });
+  });
+
   test('a database that is away at the yes: the truth instead of a yes, no row, and the lead is still there', async () => {
     const url = opened().databaseUrl ?? '';
     const road = new Road(url);
