@@ -64,7 +64,7 @@ function FreeDay({ date, slots }: Preview['days'][number]) {
       ) : (
         <Group gap={4} wrap="nowrap">
           {slots.slice(0, SHOWN).map((slot) => (
-            <Badge key={slot} className="ltr numeric">
+            <Badge key={slot} flex="none" className="ltr numeric">
               {slot}
             </Badge>
           ))}
