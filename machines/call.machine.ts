@@ -3,7 +3,7 @@
  * The file opens as it is in Stately Studio and Sketch: values from `xstate` only, static config, every source a name.
  */
 import { and, assign, emit, not, or, raise, setup, stateIn } from 'xstate';
-import type { CallContext } from './call-context.ts';
+import type { CallContext, Floor, Hearing, Pending } from './call-context.ts';
 import type {
   Announcement,
   BookedSlot,
@@ -48,26 +48,28 @@ const UNKNOWN_CALL: CallInput = {
   limits: { silenceLineMs: 3_000, silenceHangupMs: 60_000, callMaxMs: 1_200_000 },
 };
 const NOTHING_UNDER_WAY = { errand: null, own: [], meant: null, offered: null, agreed: null } satisfies Partial<CallContext>;
-const NOTHING_ASKED = { lastAsked: null, alternatives: [], fullDay: null, asked: [] } satisfies Partial<CallContext>;
-const NOTHING_HEARD = { speaking: null, cut: null, responseId: null, running: null, utterance: null, shortSounds: [] } satisfies Partial<CallContext>;
-const NO_REQUEST = { request: 0, understood: 0, offeredAfter: 0, parsing: null, desk: null, lateWrites: [] } satisfies Partial<CallContext>;
+const NOTHING_PROPOSED = { alternatives: [], fullDay: null } satisfies Partial<CallContext['search']>;
+const NOBODY_SPEAKS: Floor = { speaking: null, cut: null, responseId: null, running: null, failures: 0, lies: 0 };
+const NOTHING_HEARD: Hearing = { utterance: null, shortSounds: [], silenceLine: 'due' };
+const NOTHING_PENDING: Pending = { parsing: null, desk: null, understood: 0, lateWrites: [] };
 /** Total without an input, because simulators start the chart without one. */
 const beginning = (input: CallInput | undefined): CallContext => {
-  const { callSid, businessId, limits, callerPhone, begins, ...given } = { ...UNKNOWN_CALL, ...input };
+  const { limits, callerPhone, begins, ...given } = { ...UNKNOWN_CALL, ...input };
   const { errand = null, meant = null, appointment = null, offered = null, announcement = null, announced = 'untold' } = given;
-  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand, offered, appointment, announced, announcement };
-  const counts = { silenceLine: 'due', digits: '', failures: 0, lies: 0, outcome: 'completed' } as const;
+  const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand, offered, written: { appointment, announcement, announced } };
+  const nothingYet = { agreed: null, offeredAfter: 0, digits: '', outcome: 'completed', floor: NOBODY_SPEAKS, hearing: NOTHING_HEARD } as const;
   const owed = begins === 'resumed' ? firstOwed(known) : owe('greeting', null);
-  const nothingYet = { ...NOTHING_UNDER_WAY, ...NOTHING_ASKED, ...NOTHING_HEARD, ...NO_REQUEST, ...counts };
-  return { callSid, businessId, limits, ...nothingYet, ...known, meant, own: meant ? [meant] : [], lastAsked: offered, owed };
+  const search = { asked: offered, ...NOTHING_PROPOSED };
+  return { limits, ...nothingYet, ...known, asked: [], search, meant, own: meant ? [meant] : [], request: 0, pending: NOTHING_PENDING, owed };
 };
-type Known = Pick<CallContext, 'wish' | 'errand' | 'offered' | 'appointment' | 'announced' | 'announcement'>;
+type Known = Pick<CallContext, 'wish' | 'errand' | 'offered' | 'written'>;
 /** What a call that another stream or node began owes its caller first: the appointment nobody heard of, else to go on. */
-const firstOwed = (known: Known): OwedAnswer =>
-  known.announcement && known.announced === 'untold' ? owe('announcement', known.announcement) : owe('continue', resumedNotice(known));
+const firstOwed = (known: Known): OwedAnswer => (isUntold(known) ? owe('announcement', known.written.announcement) : continuation(known));
+const continuation = (known: Known): OwedAnswer => owe('continue', resumedNotice(known));
 const owe = (occasion: Occasion, notice: ServerNotice | null): OwedAnswer => ({ occasion, notice });
 /** A caller's turn never pushes out a server's notice that is still to be said. */
 const oweAtLeast = (context: CallContext, answer: OwedAnswer): OwedAnswer => (context.owed?.notice ? context.owed : answer);
+const onFloor = (change: Partial<Floor>) => (given: Given) => ({ floor: { ...given.context.floor, ...change } });
 const tell = (notice: ServerNotice) => ({ owed: owe('server', notice) });
 const tellAtLeast = (context: CallContext, kind: 'clarify' | 'yes_or_no' | 'need_phone' | 'keypad_complete') => ({
   owed: oweAtLeast(context, owe('server', { kind })),
@@ -83,9 +85,10 @@ const wishAfter = (wish: Wish, { date, time, name, phone }: Wish): Wish => ({
 });
 const contact = ({ name, phone }: Wish) => ({ name: name ?? '', phone: phone ?? '' });
 const noSlot = (wish: Wish): Wish => ({ ...wish, date: null, time: null });
+const tookIn = ({ context: { pending } }: Given, { request }: { request: number }) => ({ pending: { ...pending, understood: request } });
 const isNews = (given: Given): boolean => {
   const heard = understanding(given);
-  return heard !== null && heard.request > given.context.understood && heard.request <= given.context.request;
+  return heard !== null && heard.request > given.context.pending.understood && heard.request <= given.context.request;
 };
 /** An appointment the caller has is to be heard of, moved or cancelled, or one more is wanted beside it. */
 const isErrand = (given: Given): boolean => ['hear', 'move', 'cancel', 'another'].includes(understanding(given)?.intent ?? '');
@@ -109,35 +112,41 @@ const refused = ({ slot, reason, alternatives }: Refusal) => {
   const isFull = reason === 'taken' && !alternatives.some((one) => one.startsWith(slot.date));
   return { slot, reason, alternatives, ...(isFull ? { waitlist: slot.date } : {}) };
 };
-const WRITTEN_NOW = { announced: 'untold', desk: null, lateWrites: [] } satisfies Partial<CallContext>;
 const WRITTEN: Partial<Record<CallEvent['type'], Announcement['kind']>> = {
   'booking.created': 'appointment_created',
   'booking.moved': 'appointment_moved',
   'booking.cancelled': 'appointment_cancelled',
 };
 const idsOf = (own: BookedSlot[]): string[] => own.map(({ id }) => id);
-const isThisParse = ({ context, event }: Given): boolean => 'request' in event && event.request === context.parsing;
-const isThisUtterance = ({ context, event }: Given): boolean => 'itemId' in event && event.itemId === context.utterance?.itemId;
-const isShort = (given: Given): boolean => isThisUtterance(given) && (given.context.utterance?.speechMs ?? 0) < SHORTEST_SPEECH_MS;
+const isThisParse = ({ context, event }: Given): boolean => 'request' in event && event.request === context.pending.parsing;
+const isThisUtterance = ({ context, event }: Given): boolean => 'itemId' in event && event.itemId === context.hearing.utterance?.itemId;
+const heardSound = (hearing: Hearing, { itemId, speechMs }: { itemId: string; speechMs: number }): Hearing => ({
+  ...hearing,
+  utterance: { itemId, speechMs },
+  shortSounds: speechMs < SHORTEST_SPEECH_MS ? [...hearing.shortSounds, itemId].slice(-MOST_SHORT_SOUNDS) : hearing.shortSounds,
+});
+const heardSpeech = ({ hearing }: CallContext) => ({ hearing: { ...hearing, silenceLine: 'due' as const } });
+const isShort = (given: Given): boolean => isThisUtterance(given) && (given.context.hearing.utterance?.speechMs ?? 0) < SHORTEST_SPEECH_MS;
 const isNoise = ({ event }: Given): boolean =>
   event.type === 'caller.said' && (event.words === 0 || (event.words === 1 && (event.confidence ?? 0) < CLEAR_WORD));
-const wasShort = ({ context, event }: Given): boolean => 'itemId' in event && context.shortSounds.includes(event.itemId);
-const isThisResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.responseId;
-const isCutResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.cut?.responseId;
-const resumedNotice = ({ wish, errand, offered, appointment }: Known): ServerNotice => ({ kind: 'resumed', wish, errand, offered, appointment });
-const outcomeOf = ({ announcement, appointment }: CallContext): CallOutcome => {
+const wasShort = ({ context, event }: Given): boolean => 'itemId' in event && context.hearing.shortSounds.includes(event.itemId);
+const isThisResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.floor.responseId;
+const isCutResponse = ({ context, event }: Given): boolean => 'responseId' in event && event.responseId === context.floor.cut?.responseId;
+const resumedNotice = ({ wish, errand, offered, written: { appointment } }: Known): ServerNotice => ({ kind: 'resumed', wish, errand, offered, appointment });
+const outcomeOf = ({ written: { announcement, appointment } }: CallContext): CallOutcome => {
   if (announcement?.kind === 'appointment_moved') return 'moved';
   if (announcement?.kind === 'appointment_cancelled') return 'cancelled';
   return appointment ? 'booked' : 'completed';
 };
 /** What the caller is known to have: the appointment of this call, and those that were found. */
-const standing = ({ appointment, own }: CallContext): BookedSlot[] => (appointment && own.length === 0 ? [appointment] : own);
+const standing = ({ written: { appointment }, own }: CallContext): BookedSlot[] => (appointment && own.length === 0 ? [appointment] : own);
 const namesOtherTime = (given: Given): boolean =>
   isTalk(given) && isOtherSlot(given, null) && !standing(given.context).some(({ slot }) => !isOtherSlot(given, slot));
 const isUnclear = (given: Given): boolean => namesOtherTime(given) && standing(given.context).length > 0;
 const wantsNewSlot = (given: Given): boolean => namesOtherTime(given) && standing(given.context).length === 0 && understanding(given)?.action === 'ask';
 /** Whose appointment it is to be has to be known before it is written, and is asked before day and hour. */
 const isNeeded = ({ meant, agreed, offered }: CallContext): boolean => meant === null && (agreed !== null || offered === null);
+const isUntold = ({ written }: Known): boolean => written.announcement !== null && written.announced === 'untold';
 const isAnnouncement = (answer: OwedAnswer | null) => (answer?.occasion === 'announcement' ? answer : null);
 const isPhone = (digits: string): boolean => digits.length === 10 || digits.length === 9;
 
@@ -160,22 +169,22 @@ export const callMachine = setup({
     closeModel: emit({ type: 'cmd.closeModel' }),
     hangUp: emit({ type: 'cmd.hangUp' }),
     releaseHold: emit({ type: 'cmd.releaseHold' }),
-    openPlayback: emit(({ context }) => ({ type: 'cmd.openPlayback' as const, responseId: context.responseId ?? '' })),
+    openPlayback: emit(({ context }) => ({ type: 'cmd.openPlayback' as const, responseId: context.floor.responseId ?? '' })),
     clearPlayback: emit({ type: 'cmd.clearPlayback' }),
     truncateHeard: emit({ type: 'cmd.truncateHeard' }),
-    cancelResponse: emit(({ context }) => ({ type: 'cmd.cancelResponse' as const, responseId: context.running ?? '' })),
-    requestResponse: emit(({ context: { speaking } }) => ({ type: 'cmd.requestResponse' as const, ...(speaking ?? owe('turn', null)) })),
+    cancelResponse: emit(({ context }) => ({ type: 'cmd.cancelResponse' as const, responseId: context.floor.running ?? '' })),
+    requestResponse: emit(({ context: { floor } }) => ({ type: 'cmd.requestResponse' as const, ...(floor.speaking ?? owe('turn', null)) })),
     forgetUtterance: emit(({ event }) => ({ type: 'cmd.forgetUtterance' as const, itemId: 'itemId' in event ? event.itemId : '' })),
-    parseUtterance: emit(({ context: { request, wish, lastAsked, errand, offered, alternatives, fullDay, appointment, own }, event }) => ({
+    parseUtterance: emit(({ context: { request, wish, search, errand, offered, written, own }, event }) => ({
       type: 'cmd.parseUtterance' as const,
       request,
       text: event.type === 'caller.said' ? event.text : '',
-      known: wishAfter({ ...NOBODY, ...lastAsked }, wish),
+      known: wishAfter({ ...NOBODY, ...search.asked }, wish),
       errand,
       offered,
-      alternatives,
-      fullDay,
-      appointment: appointment?.slot ?? null,
+      alternatives: search.alternatives,
+      fullDay: search.fullDay,
+      appointment: written.appointment?.slot ?? null,
       own: own.map(({ slot }) => slot),
     })),
     findAppointments: emit(({ context: { request } }) => ({ type: 'cmd.findAppointments' as const, request })),
@@ -186,7 +195,12 @@ export const callMachine = setup({
       ...contact(wish),
       moving: meant,
     })),
-    joinWaitlist: emit(({ context: { request, fullDay, wish } }) => ({ type: 'cmd.joinWaitlist' as const, request, date: fullDay ?? '', ...contact(wish) })),
+    joinWaitlist: emit(({ context: { request, search, wish } }) => ({
+      type: 'cmd.joinWaitlist' as const,
+      request,
+      date: search.fullDay ?? '',
+      ...contact(wish),
+    })),
     createAppointment: emit(({ context: { request, agreed, wish } }) => ({
       type: 'cmd.createAppointment' as const,
       request,
@@ -200,21 +214,21 @@ export const callMachine = setup({
       slot: agreed ?? NO_SLOT,
     })),
     cancelAppointment: emit(({ context: { request, meant } }) => ({ type: 'cmd.cancelAppointment' as const, request, appointment: meant ?? NO_APPOINTMENT })),
-    scheduleReminder: emit(({ context: { request, appointment } }) => ({
+    scheduleReminder: emit(({ context: { request, written } }) => ({
       type: 'cmd.scheduleReminder' as const,
       request,
-      appointmentId: appointment?.id ?? '',
+      appointmentId: written.appointment?.id ?? '',
     })),
-    saveSession: emit(({ context: { wish, lastAsked, appointment, announced, errand, meant } }) => ({
+    saveSession: emit(({ context: { wish, search, written, errand, meant } }) => ({
       type: 'cmd.saveSession' as const,
       wish,
-      requested: lastAsked,
-      confirmed: appointment?.slot ?? null,
-      announced,
+      requested: search.asked,
+      confirmed: written.appointment?.slot ?? null,
+      announced: written.announced,
       errand,
       meant,
     })),
-    reportBargeIn: emit(({ context }) => ({ type: 'news.bargedIn' as const, responseId: context.responseId })),
+    reportBargeIn: emit(({ context }) => ({ type: 'news.bargedIn' as const, responseId: context.floor.responseId })),
     reportStall: emit({ type: 'news.modelStalled' }),
     reportEnd: emit(({ context }) => ({ type: 'news.ended' as const, outcome: context.outcome })),
     /* signals between regions */
@@ -226,22 +240,24 @@ export const callMachine = setup({
     reportHeard: raise({ type: 'announcement.heard' }),
     stallModel: raise({ type: 'model.stalled' }),
     /* the answer that is owed, spoken, cut */
-    takeOwedAnswer: assign(({ context }) => ({ speaking: context.owed ?? owe('turn', null), owed: null, cut: null })),
-    rememberResponse: assign(({ event }) => (event.type === 'model.startedResponse' ? { responseId: event.responseId, running: event.responseId } : {})),
-    noteResponseOver: assign({ running: null }),
-    forgetResponse: assign({ responseId: null, running: null, speaking: null }),
-    settleAnswer: assign({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 }),
-    rememberCut: assign(({ context }) => ({ cut: context.speaking && { ...context.speaking, responseId: context.responseId } })),
-    forgetCut: assign({ cut: null }),
-    oweCutAgain: assign(({ context }) => (context.cut ? { owed: context.owed ?? owe(context.cut.occasion, null), cut: null } : {})),
-    oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.speaking ?? owe('turn', null)) })),
-    oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.speaking) ?? owe('continue', resumedNotice(context))) })),
-    countFailure: assign({ failures: ({ context }) => context.failures + 1 }),
+    takeOwedAnswer: assign(({ context }) => ({ floor: { ...context.floor, speaking: context.owed ?? owe('turn', null), cut: null }, owed: null })),
+    rememberResponse: assign(({ context, event }) =>
+      event.type === 'model.startedResponse' ? { floor: { ...context.floor, responseId: event.responseId, running: event.responseId } } : {},
+    ),
+    noteResponseOver: assign(onFloor({ running: null })),
+    forgetResponse: assign(onFloor({ responseId: null, running: null, speaking: null })),
+    settleAnswer: assign(onFloor({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 })),
+    rememberCut: assign(({ context: { floor } }) => ({ floor: { ...floor, cut: floor.speaking && { ...floor.speaking, responseId: floor.responseId } } })),
+    forgetCut: assign(onFloor({ cut: null })),
+    oweCutAgain: assign(({ context: { owed, floor } }) => (floor.cut ? { owed: owed ?? owe(floor.cut.occasion, null), floor: { ...floor, cut: null } } : {})),
+    oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.floor.speaking ?? owe('turn', null)) })),
+    oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.floor.speaking) ?? continuation(context)) })),
+    countFailure: assign(({ context: { floor } }) => ({ floor: { ...floor, failures: floor.failures + 1 } })),
     oweTurn: assign(({ context }) => ({ owed: oweAtLeast(context, owe('turn', null)) })),
     oweClarification: assign(({ context }) => tellAtLeast(context, 'clarify')),
     oweYesOrNo: assign(({ context }) => tellAtLeast(context, 'yes_or_no')),
     oweSilenceLine: assign({ owed: owe('silence', null) }),
-    oweTruth: assign(({ context }) => ({ ...tell({ kind: 'not_booked' }), lies: context.lies + 1 })),
+    oweTruth: assign(({ context: { floor } }) => ({ ...tell({ kind: 'not_booked' }), floor: { ...floor, lies: floor.lies + 1 } })),
     oweOffer: assign(({ context }) => (context.offered ? tell({ kind: 'slot_available', slot: context.offered }) : {})),
     oweRefusal: assign(({ event }) => (isRefusal(event) ? tell({ kind: 'slot_unavailable', ...refused(event) }) : {})),
     oweNoAppointment: assign(tell({ kind: 'no_appointment' })),
@@ -250,31 +266,26 @@ export const callMachine = setup({
     oweMoveOrAnother: assign(({ context }) => tell({ kind: 'move_or_another', appointmentIds: idsOf(standing(context)) })),
     oweWaitlisted: assign(({ event }) => (event.type === 'waitlist.joined' ? tell({ kind: 'waitlisted', date: event.date }) : {})),
     oweApology: assign(({ event }) => tell({ kind: 'appointment_failed', reason: event.type === 'booking.failed' ? event.reason : 'unavailable' })),
-    oweAnnouncement: assign(({ context }) => ({ owed: owe('announcement', context.announcement) })),
-    oweAnnouncementAgain: assign(({ context }) => (isAnnouncement(context.speaking) ? {} : { owed: owe('announcement', context.announcement) })),
+    oweAnnouncement: assign(({ context }) => ({ owed: owe('announcement', context.written.announcement) })),
+    oweAnnouncementAgain: assign(({ context: { floor, written } }) =>
+      isAnnouncement(floor.speaking) ? {} : { owed: owe('announcement', written.announcement) },
+    ),
     oweReminderNotice: assign(tell({ kind: 'reminder_scheduled' })),
     oweKeypadNotice: assign(({ context }) => tellAtLeast(context, 'keypad_complete')),
     oweNumberAgain: assign(({ context }) => ({ ...tellAtLeast(context, 'need_phone'), digits: '' })),
-    oweResumption: assign(({ context }) => ({ owed: oweAtLeast(context, owe('continue', resumedNotice(context))) })),
+    oweResumption: assign(({ context }) => ({ owed: oweAtLeast(context, continuation(context)) })),
     dropStaleNotice: assign(({ context }) => (context.owed?.occasion === 'announcement' ? {} : { owed: null })),
     askName: assign(({ context }) => ask(context, 'need_name')),
     askPhone: assign(({ context }) => ask(context, 'need_phone')),
     askDateTime: assign(({ context }) => ask(context, 'need_date_time')),
     /* what the caller said */
-    rememberUtterance: assign(({ context, event }) =>
-      event.type === 'caller.stoppedSpeaking'
-        ? {
-            utterance: { itemId: event.itemId, speechMs: event.speechMs },
-            shortSounds: event.speechMs < SHORTEST_SPEECH_MS ? [...context.shortSounds, event.itemId].slice(-MOST_SHORT_SOUNDS) : context.shortSounds,
-          }
-        : {},
-    ),
-    rememberSpeech: assign({ silenceLine: 'due' }),
-    rememberSilenceLine: assign({ silenceLine: 'said' }),
-    nextParse: assign(({ context }) => ({ request: context.request + 1, parsing: context.request + 1 })),
+    rememberUtterance: assign(({ context, event }) => (event.type === 'caller.stoppedSpeaking' ? { hearing: heardSound(context.hearing, event) } : {})),
+    rememberSpeech: assign(({ context }) => heardSpeech(context)),
+    rememberSilenceLine: assign(({ context }) => ({ hearing: { ...context.hearing, silenceLine: 'said' as const } })),
+    nextParse: assign(({ context: { request, pending } }) => ({ request: request + 1, pending: { ...pending, parsing: request + 1 } })),
     takeUnderstanding: assign((given) => {
       const heard = understanding(given);
-      return heard ? { wish: wishAfter(given.context.wish, heard), understood: heard.request } : {};
+      return heard ? { wish: wishAfter(given.context.wish, heard), ...tookIn(given, heard) } : {};
     }),
     takeErrand: assign((given) => {
       const heard = understanding(given);
@@ -285,22 +296,22 @@ export const callMachine = setup({
         errand: heard.intent,
         meant: heard.intent === before ? meant : null,
         wish: wishAfter(heard.intent === 'move' ? wish : noSlot(wish), heard),
-        understood: heard.request,
+        ...tookIn(given, heard),
         asked: asked.filter((kind) => kind !== 'need_date_time'),
       };
     }),
     /** A day and an hour that are those of an appointment the caller has name it, and not where it is to go. */
-    rememberOwn: assign(({ context: { errand, wish, meant, appointment }, event }) => {
+    rememberOwn: assign(({ context: { errand, wish, meant, written }, event }) => {
       if (event.type !== 'lookup.found') return {};
       const own = event.appointments;
       const known = (one: BookedSlot | null): BookedSlot | null => own.find(({ id }) => id === one?.id) ?? null;
       const named = singledOut(own, wish);
       const only = own.length === 1 ? (own[0] ?? null) : null;
-      return { own, meant: named ?? known(meant) ?? known(appointment) ?? only, wish: errand === 'move' && !named ? wish : noSlot(wish) };
+      return { own, meant: named ?? known(meant) ?? known(written.appointment) ?? only, wish: errand === 'move' && !named ? wish : noSlot(wish) };
     }),
     chooseOwn: assign((given) => {
       const heard = understanding(given);
-      return heard ? { meant: singledOut(given.context.own, heard), understood: heard.request, offered: null, agreed: null } : {};
+      return heard ? { meant: singledOut(given.context.own, heard), ...tookIn(given, heard), offered: null, agreed: null } : {};
     }),
     proposeCancel: assign(({ context: { meant, request } }) => ({
       ...tell({ kind: 'confirm_cancel', appointmentId: meant?.id ?? '' }),
@@ -311,29 +322,38 @@ export const callMachine = setup({
     wantWaitlist: assign({ errand: 'waitlist', meant: null, agreed: null }),
     agreeToOffer: assign(({ context }) => ({ agreed: context.offered })),
     /* the booking desk */
-    nextDeskRequest: assign(({ context }) => ({ request: context.request + 1, desk: context.request + 1 })),
-    closeDeskRequest: assign({ desk: null }),
-    giveUpWrite: assign(({ context }) => ({ lateWrites: context.desk === null ? context.lateWrites : [...context.lateWrites, context.desk] })),
-    rememberAsked: assign(({ context }) => ({ lastAsked: slotOf(context.wish), offered: null, agreed: null, fullDay: null })),
-    rememberOffer: assign(({ context, event }) => (event.type === 'slot.held' ? { offered: event.slot, offeredAfter: context.request, alternatives: [] } : {})),
-    rememberAlternatives: assign(({ context: { wish }, event }) => {
+    nextDeskRequest: assign(({ context: { request, pending } }) => ({ request: request + 1, pending: { ...pending, desk: request + 1 } })),
+    closeDeskRequest: assign(({ context: { pending } }) => ({ pending: { ...pending, desk: null } })),
+    giveUpWrite: assign(({ context: { pending } }) =>
+      pending.desk === null ? {} : { pending: { ...pending, lateWrites: [...pending.lateWrites, pending.desk] } },
+    ),
+    rememberAsked: assign(({ context: { wish, search } }) => ({ search: { ...search, asked: slotOf(wish), fullDay: null }, offered: null, agreed: null })),
+    rememberOffer: assign(({ context: { request, search }, event }) =>
+      event.type === 'slot.held' ? { offered: event.slot, offeredAfter: request, search: { ...search, alternatives: [] } } : {},
+    ),
+    rememberAlternatives: assign(({ context: { wish, search }, event }) => {
       const { alternatives = [], waitlist: fullDay = null } = isRefusal(event) ? refused(event) : {};
-      return { alternatives, fullDay, wish: { ...wish, time: null }, offered: null, agreed: null };
+      return { search: { ...search, alternatives, fullDay }, wish: { ...wish, time: null }, offered: null, agreed: null };
     }),
-    forgetSlot: assign(({ context }) => ({ ...NOTHING_UNDER_WAY, wish: noSlot(context.wish), alternatives: [], fullDay: null })),
-    rememberWritten: assign(({ context, event }) => {
+    forgetSlot: assign(({ context: { wish, search } }) => ({ ...NOTHING_UNDER_WAY, wish: noSlot(wish), search: { ...search, ...NOTHING_PROPOSED } })),
+    rememberWritten: assign(({ context: { wish, written, pending }, event }) => {
       const kind = WRITTEN[event.type];
       if (!kind || !('appointmentId' in event)) return {};
       const { appointmentId: id, slot } = event;
-      const left = context.appointment?.id === id ? null : context.appointment;
+      const left = written.appointment?.id === id ? null : written.appointment;
       const appointment = kind === 'appointment_cancelled' ? left : { id, slot };
-      return { ...NOTHING_UNDER_WAY, wish: noSlot(context.wish), appointment, announcement: { kind, appointmentId: id }, ...WRITTEN_NOW };
+      return {
+        ...NOTHING_UNDER_WAY,
+        wish: noSlot(wish),
+        written: { appointment, announcement: { kind, appointmentId: id }, announced: 'untold' as const },
+        pending: { ...pending, desk: null, lateWrites: [] },
+      };
     }),
-    rememberTold: assign({ announced: 'told' }),
+    rememberTold: assign(({ context }) => ({ written: { ...context.written, announced: 'told' as const } })),
     /* keypad */
     addKey: assign(({ context, event }) => ({ digits: event.type === 'caller.pressedKey' ? (context.digits + event.key).slice(0, 15) : context.digits })),
     clearKeys: assign({ digits: '' }),
-    takeNumber: assign(({ context }) => ({ wish: { ...context.wish, phone: context.digits }, digits: '', silenceLine: 'due' as const })),
+    takeNumber: assign(({ context }) => ({ wish: { ...context.wish, phone: context.digits }, digits: '', ...heardSpeech(context) })),
     /* how it ended */
     endUnavailable: assign({ outcome: 'modelUnavailable' }),
     endSilent: assign({ outcome: 'silent' }),
@@ -351,8 +371,8 @@ export const callMachine = setup({
     ]),
     /** Another stream or node has greeted the caller already. */
     isResumed: ({ context }) => context.owed?.occasion !== 'greeting',
-    floorIsFree: ({ context }) => context.speaking === null,
-    floorIsTaken: ({ context }) => context.speaking !== null,
+    floorIsFree: ({ context }) => context.floor.speaking === null,
+    floorIsTaken: ({ context }) => context.floor.speaking !== null,
     callerIsDone: not(
       or([
         stateIn({ inCall: { silenceGate: 'hearing' } }),
@@ -360,16 +380,16 @@ export const callMachine = setup({
         stateIn({ inCall: { silenceGate: 'understanding' } }),
       ]),
     ),
-    saidSilenceLine: ({ context }) => context.silenceLine === 'said',
-    speaksSilenceLine: ({ context }) => context.speaking?.occasion === 'silence',
-    hearsAnnouncement: (given) => isThisResponse(given) && given.context.speaking?.occasion === 'announcement',
+    saidSilenceLine: ({ context }) => context.hearing.silenceLine === 'said',
+    speaksSilenceLine: ({ context }) => context.floor.speaking?.occasion === 'silence',
+    hearsAnnouncement: (given) => isThisResponse(given) && given.context.floor.speaking?.occasion === 'announcement',
     isCutResponse,
-    cutAnnouncement: (given) => isCutResponse(given) && given.context.cut?.occasion === 'announcement',
-    responseRuns: ({ context }) => context.running !== null,
+    cutAnnouncement: (given) => isCutResponse(given) && given.context.floor.cut?.occasion === 'announcement',
+    responseRuns: ({ context }) => context.floor.running !== null,
     /* the model */
     isThisResponse,
-    hasFailedTooOften: ({ context }) => context.failures >= MOST_FAILURES,
-    isLieTooMany: (given) => isThisResponse(given) && given.context.lies >= MOST_LIES,
+    hasFailedTooOften: ({ context }) => context.floor.failures >= MOST_FAILURES,
+    isLieTooMany: (given) => isThisResponse(given) && given.context.floor.lies >= MOST_LIES,
     isFatal: ({ event }) => event.type === 'model.lost' && event.fatal,
     /* what was said */
     isThisUtterance,
@@ -398,7 +418,8 @@ export const callMachine = setup({
     wantsNewSlot,
     wantsWaitlist: (given) => {
       const heard = understanding(given);
-      return isNews(given) && heard?.intent === 'waitlist' && given.context.fullDay !== null && (heard.date ?? given.context.fullDay) === given.context.fullDay;
+      const { fullDay } = given.context.search;
+      return isNews(given) && heard?.intent === 'waitlist' && fullDay !== null && (heard.date ?? fullDay) === fullDay;
     },
     namesOne: (given) => isNews(given) && singledOut(given.context.own, understanding(given) ?? NOBODY) !== null,
     namesAnother: (given) => {
@@ -412,7 +433,7 @@ export const callMachine = setup({
     letsItStand: and([(given: Given) => goesOn(given) && isThisParse(given), stateIn({ inCall: { silenceGate: 'understanding' } })]),
     bringsNothingNew: (given) => isTalk(given) && isThisParse(given) && !isUnclear(given) && !wantsNewSlot(given),
     isThisFailure: (given) => given.event.type === 'parser.failed' && isThisParse(given),
-    agreesToReminder: (given) => agrees(given) && isThisParse(given) && given.context.appointment !== null,
+    agreesToReminder: (given) => agrees(given) && isThisParse(given) && given.context.written.appointment !== null,
     /* where the booking stands */
     slotIsUnchecked: ({ context }) =>
       (context.errand === null || context.errand === 'move') && slotOf(context.wish) !== null && !sameSlot(slotOf(context.wish), context.offered),
@@ -431,12 +452,12 @@ export const callMachine = setup({
     isCancelProposed: ({ context }) => context.errand === 'cancel' && context.offered !== null,
     joinsWaitlist: ({ context }) => context.errand === 'waitlist',
     isOffered: ({ context }) => context.offered !== null,
-    isUntold: ({ context }) => context.announcement !== null && context.announced === 'untold',
-    isTold: ({ context }) => context.announcement !== null && context.announced === 'told',
+    isUntold: ({ context }) => isUntold(context),
+    isTold: ({ context: { written } }) => written.announcement !== null && written.announced === 'told',
     isOnErrand: ({ context }) => context.errand !== null,
-    isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.desk,
-    isLateWrite: ({ context, event }) => 'request' in event && context.lateWrites.includes(event.request),
-    nothingInFlight: ({ context }) => context.desk === null,
+    isDeskAnswer: ({ context, event }) => 'request' in event && event.request === context.pending.desk,
+    isLateWrite: ({ context, event }) => 'request' in event && context.pending.lateWrites.includes(event.request),
+    nothingInFlight: ({ context }) => context.pending.desk === null,
     /* the keypad */
     isDigit: ({ event }) => event.type === 'caller.pressedKey' && /^[0-9]$/.test(event.key),
     endsNumber: ({ context, event }) => event.type === 'caller.pressedKey' && event.key === '#' && isPhone(context.digits),

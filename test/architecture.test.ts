@@ -119,7 +119,7 @@ describe('the tree', () => {
 
   test('names files in kebab-case', () => {
     const shape =
-      /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs|js|css|json|yaml|md|svg|txt\.gz)$|^README\.md$/;
+      /^(\d{10,14}-)?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(tsx?|mjs|js|css|json|yaml|md|mmd|svg|txt\.gz)$|^README\.md$/;
     expect(own.filter((file) => !shape.test(basename(file)))).toEqual([]);
   });
 

@@ -65,7 +65,7 @@ export class Statechart {
 
   /** Whether the desk still owes an answer to something it was asked to write. */
   get isWriting(): boolean {
-    return this.#actor.getSnapshot().context.desk !== null;
+    return this.#actor.getSnapshot().context.pending.desk !== null;
   }
 
   start(): void {

@@ -35,12 +35,10 @@ interface AwaitingConfig {
 export const mutants: readonly Mutant[] = [
   mutant('an answer that was heard is owed once more', ['L4', 'barge-in'], {
     actions: {
-      settleAnswer: assign({
+      settleAnswer: assign(({ context: { floor } }) => ({
         owed: { occasion: 'turn', notice: null },
-        responseId: null,
-        running: null,
-        speaking: null,
-      }),
+        floor: { ...floor, responseId: null, running: null, speaking: null },
+      })),
     },
   }),
   mutant('a response that begins late is forgotten', ['L1', 'barge-in'], { actions: { rememberResponse: nothing } }),
@@ -69,7 +67,7 @@ export const mutants: readonly Mutant[] = [
   mutant('an announcement that is being spoken is owed once more', ['L4', 'taken over, untold'], {
     actions: {
       oweAnnouncementAgain: assign(({ context }) => ({
-        owed: { occasion: 'announcement', notice: context.announcement },
+        owed: { occasion: 'announcement', notice: context.written.announcement },
       })),
     },
   }),

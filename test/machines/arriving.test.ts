@@ -78,7 +78,11 @@ test('an announcement that is being spoken is not owed once more for earlier wor
   call.model.beginsToAnswer();
   call.model.finishes();
   expect(call.last('cmd.requestResponse')?.occasion).toBe('announcement');
-  call.happened({ type: 'parser.understood', request: call.snapshot().context.parsing ?? -1, ...nothingHeard });
+  call.happened({
+    type: 'parser.understood',
+    request: call.snapshot().context.pending.parsing ?? -1,
+    ...nothingHeard,
+  });
   call.model.isHeardOut();
   expect(call.is({ inCall: { booking: { written: 'told' } } })).toBe(true);
   expect(call.commands('cmd.requestResponse')).toHaveLength(1);

@@ -209,7 +209,10 @@ describe('a move', () => {
     call.desk.moves(tuesday, wednesday);
     expect(lastNotice(call)).toEqual({ kind: 'appointment_moved', appointmentId: 'appt_1' });
     call.caller.hangsUp();
-    expect(call.snapshot().context).toMatchObject({ outcome: 'moved', appointment: { id: 'appt_1', slot: wednesday } });
+    expect(call.snapshot().context).toMatchObject({
+      outcome: 'moved',
+      written: { appointment: { id: 'appt_1', slot: wednesday } },
+    });
   });
 
   test('whose new time changes while the desk still looks is a move all the same', () => {

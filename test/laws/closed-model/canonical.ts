@@ -24,35 +24,43 @@ export function canonical({ snapshot, world }: Situation): Situation {
 /** The context without anything that can make no difference any more. */
 function context(snapshot: CallSnapshot, world: World, rename: Rename): CallSnapshot['context'] {
   const { context: old } = snapshot;
+  const { floor, hearing, pending, search } = old;
   const transcribes = snapshot.matches({ inCall: { silenceGate: 'transcribing' } });
-  const awaited = transcribes && world.transcripts.some(({ itemId }) => itemId === old.utterance?.itemId);
+  const awaited = transcribes && world.transcripts.some(({ itemId }) => itemId === hearing.utterance?.itemId);
   const waiting = world.parser.map(({ request }) => request);
   const place = placing(world);
   return {
     ...old,
-    responseId: rename(old.responseId),
-    running: rename(old.running),
-    utterance: awaited && old.utterance ? { ...old.utterance, itemId: rename(old.utterance.itemId) } : null,
     asked: old.asked.filter((kind) => isStillOpen(kind, old)).sort(),
-    lastAsked: null,
-    alternatives: [],
-    failures: Math.min(old.failures, 2),
-    lies: Math.min(old.lies, 2),
-    request: 0,
-    shortSounds: old.shortSounds
-      .filter((itemId) => world.transcripts.some((one) => one.itemId === itemId))
-      .map((itemId) => rename(itemId)),
+    search: { ...search, asked: null, alternatives: [] },
     offeredAfter: Math.max(NEVER, ...waiting.filter((request) => request <= old.offeredAfter).map(place)),
-    understood: Math.max(NEVER, ...waiting.filter((request) => request <= old.understood).map(place)),
-    parsing: old.parsing !== null && waiting.includes(old.parsing) ? place(old.parsing) : null,
-    desk: old.desk === null ? null : place(old.desk),
-    lateWrites: old.lateWrites.map(place).filter((at) => at !== NEVER),
     owed: withoutCopies(old.owed),
-    speaking: spoken(snapshot),
-    cut: old.cut && {
-      occasion: old.cut.occasion,
-      notice: null,
-      responseId: stillComes(old.cut.responseId, world, rename),
+    request: 0,
+    pending: {
+      understood: Math.max(NEVER, ...waiting.filter((request) => request <= pending.understood).map(place)),
+      parsing: pending.parsing !== null && waiting.includes(pending.parsing) ? place(pending.parsing) : null,
+      desk: pending.desk === null ? null : place(pending.desk),
+      lateWrites: pending.lateWrites.map(place).filter((at) => at !== NEVER),
+    },
+    floor: {
+      responseId: rename(floor.responseId),
+      running: rename(floor.running),
+      failures: Math.min(floor.failures, 2),
+      lies: Math.min(floor.lies, 2),
+      speaking: spoken(snapshot),
+      cut: floor.cut && {
+        occasion: floor.cut.occasion,
+        notice: null,
+        responseId: stillComes(floor.cut.responseId, world, rename),
+      },
+    },
+    hearing: {
+      ...hearing,
+      utterance:
+        awaited && hearing.utterance ? { ...hearing.utterance, itemId: rename(hearing.utterance.itemId) } : null,
+      shortSounds: hearing.shortSounds
+        .filter((itemId) => world.transcripts.some((one) => one.itemId === itemId))
+        .map((itemId) => rename(itemId)),
     },
   };
 }
@@ -65,7 +73,7 @@ const isStillOpen = (kind: string, { wish }: CallSnapshot['context']): boolean =
 
 /** An answer that is thrown away counts no more than as one; of one that has begun only what it is may be owed again. */
 function spoken(snapshot: CallSnapshot): OwedAnswer | null {
-  const { speaking } = snapshot.context;
+  const { speaking } = snapshot.context.floor;
   if (!speaking || snapshot.matches({ inCall: { floor: 'awaitingModel' } })) return withoutCopies(speaking);
   if (snapshot.matches({ inCall: { floor: 'discarding' } }) || snapshot.matches({ inCall: { floor: 'bargeInCancel' } }))
     return { occasion: 'turn', notice: null };
@@ -114,7 +122,7 @@ function around(snapshot: CallSnapshot, world: World, rename: Rename): World {
 
 /** Names in the order in which they appear, numbered for each kind. */
 function renaming({ snapshot, world }: Situation): Rename {
-  const { responseId, running } = snapshot.context;
+  const { responseId, running } = snapshot.context.floor;
   const { response, playing, lateEnd, speaking, transcripts } = world;
   const items = transcripts.map(({ itemId }) => itemId);
   const names = new Map<string, string>();

@@ -40,7 +40,7 @@ function model(world: World, snapshot: CallSnapshot, { modelFaults }: Bounds): C
   if (world.socket === 'dropped') return [{ type: 'model.lost', fatal: false }];
   if (modelFaults.includes('fatal')) falls.push({ type: 'model.lost', fatal: true });
   if (world.socket === 'dialing') return [{ type: 'model.ready' }, ...falls];
-  const { responseId, running, cut } = snapshot.context;
+  const { responseId, running, cut } = snapshot.context.floor;
   return [...falls, ...response(world, modelFaults, [responseId, running, cut?.responseId ?? null])];
 }
 
@@ -89,13 +89,9 @@ function caller(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[
     return [...keys, ...stops];
   }
   if (bounds.caller === 'waits' && (world.asked > 0 || world.playing || world.transcripts.length > 0)) return keys;
-  return [
-    ...keys,
-    {
-      type: 'caller.startedSpeaking',
-      itemId: freeName('u', world, [snapshot.context.utterance?.itemId, ...snapshot.context.shortSounds]),
-    },
-  ];
+  const { utterance, shortSounds } = snapshot.context.hearing;
+  const itemId = freeName('u', world, [utterance?.itemId, ...shortSounds]);
+  return [...keys, { type: 'caller.startedSpeaking', itemId }];
 }
 
 function transcripts(world: World, { words }: Bounds): CallFact[] {
@@ -131,7 +127,14 @@ function parser(world: World, { meanings, parserFaults }: Bounds): CallFact[] {
 }
 
 /** The call's own row is found too. */
-function found(kind: Bounds['lookups'][number], { context: { appointment } }: CallSnapshot): BookedSlot[] {
+function found(
+  kind: Bounds['lookups'][number],
+  {
+    context: {
+      written: { appointment },
+    },
+  }: CallSnapshot,
+): BookedSlot[] {
   const count = { none: 0, one: 1, two: 2 }[kind];
   const others = ownAppointments.slice(0, count).filter(({ id }) => id !== appointment?.id);
   return [...(appointment ? [appointment] : []), ...others];

@@ -13,12 +13,13 @@ export function whatStillCounts(snapshot: CallSnapshot, world: World): Witness {
 
 function ofSpeech(snapshot: CallSnapshot, world: World): Partial<Witness> {
   const { witness, response, playing, asked } = world;
-  const { owed, speaking, cut, silenceLine } = snapshot.context;
+  const { owed, floor, hearing } = snapshot.context;
+  const { speaking, cut } = floor;
   const may = new Set([owed?.occasion, speaking?.occasion, cut?.occasion]);
   const nothingSounds = response === null && playing === null && asked === 0;
   return {
     greeting: may.has('greeting') ? witness.greeting : 'heard',
-    silenceLine: silenceLine === 'said' && !may.has('silence') ? 'heard' : witness.silenceLine,
+    silenceLine: hearing.silenceLine === 'said' && !may.has('silence') ? 'heard' : witness.silenceLine,
     answering: nothingSounds ? 'nothing' : witness.answering,
     cut: cut === null ? 'nothing' : witness.cut,
     cancelled: isLive(world) && witness.cancelled === response?.id ? witness.cancelled : null,

@@ -8,7 +8,7 @@ import { sameSlot } from '../closed-model/world.ts';
 export const exactlyOnce: Law = {
   name: 'L12 exactly once',
   step({ commands, heard, before, after, happening }) {
-    if (happening.type === 'booking.created' && !before.hasTag('over') && after.context.appointment === null)
+    if (happening.type === 'booking.created' && !before.hasTag('over') && after.context.written.appointment === null)
       return 'a row was written and the call does not know it';
     const creates = commands.filter((command) => command.type === 'cmd.createAppointment');
     const [create] = creates;

@@ -14,8 +14,8 @@ export const keptSilence: Law = {
       if (witness.silenceLine === 'heard') return 'the silence line is said twice in one silence';
       const retried =
         before.context.owed?.occasion === 'silence' ||
-        before.context.cut?.occasion === 'silence' ||
-        before.context.speaking?.occasion === 'silence';
+        before.context.floor.cut?.occasion === 'silence' ||
+        before.context.floor.speaking?.occasion === 'silence';
       return retried || happening.type.includes('silencePatience')
         ? null
         : 'the silence line is said without a silence';
