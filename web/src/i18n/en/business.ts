@@ -90,7 +90,7 @@ export const business = {
     someWarning: 'Something in the settings blocks bookings: see that an appointment fits into the opening ranges.',
     closed: 'Nothing free',
     more_one: 'and one more',
-    more_other: '+{{count}} more',
+    more_other: '+{{count}}',
   },
   draft: {
     changed: 'There are changes that are not published',
