@@ -234,14 +234,16 @@ const SETTINGS = {
 };
 const APPOINTMENT = { date: '2026-12-01', time: '10:00', name: SECRET_NAME, phone: SECRET_PHONE };
 
+/** Half a surrogate pair cannot be written in an address; half an escape can. */
+const hostileAddress = (text: unknown, dice: Dice): string =>
+  dice.happens(20) ? '%E0%A4%A' : encodeURIComponent(String(mutated(text, dice)).replace(/[\ud800-\udfff]/gu, ''));
+
 const api: WireClass = {
   name: 'REST bodies, paths and queries',
   perCommit: 600,
   async attempt({ url, adminToken, businessId }, dice) {
-    const business = `/businesses/${dice.happens(4) ? encodeURIComponent(String(mutated(businessId, dice))) : businessId}`;
-    const hostile = encodeURIComponent(
-      String(mutated(dice.pick(['2026-12-01', '10:00', 'x']), dice)).replace(/[\ud800-\udfff]/gu, ''),
-    );
+    const business = `/businesses/${dice.happens(4) ? hostileAddress(businessId, dice) : businessId}`;
+    const hostile = hostileAddress(dice.pick(['2026-12-01', '10:00', 'x']), dice);
     const [method, path, body] = dice.pick<[string, string, unknown]>([
       ['PUT', `${business}/settings`, SETTINGS],
       ['PATCH', business, { name: SECRET_NAME, aiPrompt: { calls: 'x' } }],
