@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import { releaseLeases } from '../db/queries/release-leases.ts';
+import type { Lease } from '../db/queries/release-leases.ts';
 import { renewLeases } from '../db/queries/renew-leases.ts';
 import { sweepCalls } from '../db/queries/sweep-calls.ts';
 import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';
@@ -23,15 +24,18 @@ export function callRegister(database: Database, nodeId: string) {
 /** Leases of the calls of one node, and the calls of nodes that are gone. */
 export function leaseBook(database: Database) {
   return {
-    renew: (calls: readonly { callSid: string; epoch: number }[]) =>
+    renew: (calls: readonly Lease[]) =>
       database.anywhere((manager) => renewLeases(manager, { calls, leaseSeconds: LEASE_SECONDS })),
-    release: (calls: readonly { callSid: string; epoch: number }[]) =>
-      database.anywhere((manager) =>
-        releaseLeases(
-          manager,
-          calls.map(({ callSid, epoch }) => ({ callSid, epoch })),
+    /** No call waits for another that is being written; that one is given up right after. */
+    async release(calls: readonly Lease[]): Promise<void> {
+      const leases = calls.map(({ callSid, epoch }) => ({ callSid, epoch }));
+      const busy = await database.anywhere((manager) => releaseLeases(manager, { leases, busy: 'skipped' }));
+      await Promise.all(
+        busy.map((lease) =>
+          database.anywhere((manager) => releaseLeases(manager, { leases: [lease], busy: 'awaited' })),
         ),
-      ),
+      );
+    },
     sweep: () => database.anywhere((manager) => sweepCalls(manager, DEAD_AFTER_SECONDS - LEASE_SECONDS)),
   };
 }

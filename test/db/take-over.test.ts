@@ -18,7 +18,7 @@ import { loadCallEvents } from '../../src/db/queries/load-call-events.ts';
 import { loadTranscript } from '../../src/db/queries/load-transcript.ts';
 import { rescheduleAppointment } from '../../src/db/queries/reschedule-appointment.ts';
 import { saveCallSession } from '../../src/db/queries/save-call-session.ts';
-import { describeOnEachDatabase } from '../support/databases.ts';
+import { describeOnEachDatabase, describeOnServer } from '../support/databases.ts';
 import { Salon } from './salon.ts';
 
 const slot = { date: '2027-02-01', time: '10:00' };
@@ -343,5 +343,36 @@ describeOnEachDatabase('the secret of the house', (database) => {
     const salon = await Salon.opens(database());
     const peek = database().inBusiness(salon.id, (manager) => manager.query('SELECT secret FROM house_secret'));
     await expect(peek.then((rows: unknown) => rows as unknown[])).rejects.toThrow('permission denied');
+  });
+});
+
+describeOnServer('a node that gives its calls up', (opened) => {
+  test('gives up one that is being written as well, right after', async () => {
+    const { database } = opened();
+    const { ring, begins, row, callSid } = await twoNodes(database);
+    await ring();
+    const { epoch } = await begins();
+    let [written, isWritten] = [() => {}, Promise.resolve()];
+    const attempts: (() => void)[] = [() => undefined, () => written()];
+    const watched = Object.create(database, {
+      anywhere: {
+        value: (work: Parameters<Database['anywhere']>[0]) => {
+          attempts.shift()?.();
+          return database.anywhere(work);
+        },
+      },
+    }) as Database;
+    await new Promise<void>((locked) => {
+      isWritten = database.anywhere(async (manager) => {
+        await manager.query('UPDATE call_session SET wish = wish WHERE call_sid = $1', [callSid]);
+        await new Promise<void>((resolve) => {
+          written = resolve;
+          locked();
+        });
+      });
+    });
+    await leaseBook(watched).release([{ callSid, epoch }]);
+    await isWritten;
+    expect(await row()).toMatchObject({ ownerNode: null, endedAt: null });
   });
 });
