@@ -5,7 +5,8 @@ export async function drag(page: Page, what: Locator, onto: Locator): Promise<vo
   await onto.scrollIntoViewIfNeeded();
   const [from, to] = [await what.boundingBox(), await onto.boundingBox()];
   if (from === null || to === null) throw new Error('there is nothing to drag, or nowhere to lay it');
-  await page.mouse.move(from.x + from.width / 2, from.y + 8);
+  // Waits until nothing lies over it any more: a dialog that is still fading away would be dragged in its place.
+  await what.hover({ position: { x: from.width / 2, y: Math.min(8, from.height / 2) } });
   await page.mouse.down();
   await page.mouse.move(from.x + from.width / 2, from.y + 24, { steps: 4 });
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
