@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
+import type { Lease } from '../db/leased-calls.ts';
 import { releaseLeases } from '../db/queries/release-leases.ts';
-import type { Lease } from '../db/queries/release-leases.ts';
 import { renewLeases } from '../db/queries/renew-leases.ts';
 import { sweepCalls } from '../db/queries/sweep-calls.ts';
 import type { CallTaking, TakenSession } from '../db/queries/take-call-session.ts';

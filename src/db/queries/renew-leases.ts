@@ -1,4 +1,6 @@
 import type { EntityManager } from 'typeorm';
+import { leasedCalls } from '../leased-calls.ts';
+import type { Lease } from '../leased-calls.ts';
 
 /**
  * Renews the leases of all calls of one node in one statement and gives those it still has: a call that is missing was taken over or
@@ -6,12 +8,10 @@ import type { EntityManager } from 'typeorm';
  */
 export async function renewLeases(
   manager: EntityManager,
-  { calls, leaseSeconds }: { calls: readonly { callSid: string; epoch: number }[]; leaseSeconds: number },
+  { calls, leaseSeconds }: { calls: readonly Lease[]; leaseSeconds: number },
 ): Promise<string[]> {
   if (calls.length === 0) return [];
-  const mine = `SELECT s.call_sid FROM call_session s
-    JOIN jsonb_to_recordset($1::jsonb) AS c("callSid" text, epoch int) ON s.call_sid = c."callSid" AND s.epoch = c.epoch
-    WHERE s.ended_at IS NULL`;
+  const mine = `SELECT s.call_sid ${leasedCalls}`;
   const kept = await manager.query<{ call_sid: string }[]>(mine, [JSON.stringify(calls)]);
   await manager.query(
     `UPDATE call_session SET lease_until = now() + make_interval(secs => $2)
