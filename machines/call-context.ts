@@ -40,7 +40,7 @@ export interface CallContext {
 
 /** What was last asked for, also where it was refused; what was proposed instead; the day, where all of it is taken. */
 interface Search {
-  asked: Slot | null;
+  slot: Slot | null;
   alternatives: string[];
   fullDay: string | null;
 }

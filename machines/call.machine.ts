@@ -59,7 +59,7 @@ const beginning = (input: CallInput | undefined): CallContext => {
   const known: Known = { wish: { ...NOBODY, phone: callerPhone, ...given.wish }, errand, offered, written: { appointment, announcement, announced } };
   const nothingYet = { agreed: null, offeredAfter: 0, digits: '', outcome: 'completed', floor: NOBODY_SPEAKS, hearing: NOTHING_HEARD } as const;
   const owed = begins === 'resumed' ? firstOwed(known) : owe('greeting', null);
-  const search = { asked: offered, ...NOTHING_PROPOSED };
+  const search = { slot: offered, ...NOTHING_PROPOSED };
   return { limits, ...nothingYet, ...known, asked: [], search, meant, own: meant ? [meant] : [], request: 0, pending: NOTHING_PENDING, owed };
 };
 type Known = Pick<CallContext, 'wish' | 'errand' | 'offered' | 'written'>;
@@ -179,7 +179,7 @@ export const callMachine = setup({
       type: 'cmd.parseUtterance' as const,
       request,
       text: event.type === 'caller.said' ? event.text : '',
-      known: wishAfter({ ...NOBODY, ...search.asked }, wish),
+      known: wishAfter({ ...NOBODY, ...search.slot }, wish),
       errand,
       offered,
       alternatives: search.alternatives,
@@ -222,7 +222,7 @@ export const callMachine = setup({
     saveSession: emit(({ context: { wish, search, written, errand, meant } }) => ({
       type: 'cmd.saveSession' as const,
       wish,
-      requested: search.asked,
+      requested: search.slot,
       confirmed: written.appointment?.slot ?? null,
       announced: written.announced,
       errand,
@@ -327,7 +327,7 @@ export const callMachine = setup({
     giveUpWrite: assign(({ context: { pending } }) =>
       pending.desk === null ? {} : { pending: { ...pending, lateWrites: [...pending.lateWrites, pending.desk] } },
     ),
-    rememberAsked: assign(({ context: { wish, search } }) => ({ search: { ...search, asked: slotOf(wish), fullDay: null }, offered: null, agreed: null })),
+    rememberAsked: assign(({ context: { wish, search } }) => ({ search: { ...search, slot: slotOf(wish), fullDay: null }, offered: null, agreed: null })),
     rememberOffer: assign(({ context: { request, search }, event }) =>
       event.type === 'slot.held' ? { offered: event.slot, offeredAfter: request, search: { ...search, alternatives: [] } } : {},
     ),

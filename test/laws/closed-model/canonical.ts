@@ -32,7 +32,7 @@ function context(snapshot: CallSnapshot, world: World, rename: Rename): CallSnap
   return {
     ...old,
     asked: old.asked.filter((kind) => isStillOpen(kind, old)).sort(),
-    search: { ...search, asked: null, alternatives: [] },
+    search: { ...search, slot: null, alternatives: [] },
     offeredAfter: Math.max(NEVER, ...waiting.filter((request) => request <= old.offeredAfter).map(place)),
     owed: withoutCopies(old.owed),
     request: 0,

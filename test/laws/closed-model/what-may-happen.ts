@@ -127,14 +127,8 @@ function parser(world: World, { meanings, parserFaults }: Bounds): CallFact[] {
 }
 
 /** The call's own row is found too. */
-function found(
-  kind: Bounds['lookups'][number],
-  {
-    context: {
-      written: { appointment },
-    },
-  }: CallSnapshot,
-): BookedSlot[] {
+function found(kind: Bounds['lookups'][number], { context }: CallSnapshot): BookedSlot[] {
+  const { appointment } = context.written;
   const count = { none: 0, one: 1, two: 2 }[kind];
   const others = ownAppointments.slice(0, count).filter(({ id }) => id !== appointment?.id);
   return [...(appointment ? [appointment] : []), ...others];
