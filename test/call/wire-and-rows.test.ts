@@ -30,6 +30,16 @@ describeOnServer('a call on the wire and in the database', (opened) => {
     return house;
   }
 
+  /** The same house, its wire to the database led through a tap. */
+  async function salonBehindATap() {
+    const tap = new DatabaseTap(opened().databaseUrl ?? '');
+    await tap.open();
+    open.push(async () => tap.close());
+    const far = await openDatabase({ databaseUrl: tap.databaseUrl, dataDir: 'memory://', connections: 4 });
+    open.push(() => far.close());
+    return { tap, far, house: await salonIsOpen(far) };
+  }
+
   /** Dana is greeted and asks for a slot, which is held for her; the model has been asked to offer it. */
   async function danaIsOffered(house: SalonOnTheLine): Promise<CallOnTheLine> {
     house.model.willUnderstand(wish, yes);
@@ -292,12 +302,7 @@ describeOnServer('a call on the wire and in the database', (opened) => {
   });
 
   test('a caller who hangs up while the row is written: it stays, unheard, and somebody follows it up', async () => {
-    const tap = new DatabaseTap(opened().databaseUrl ?? '');
-    await tap.open();
-    open.push(async () => tap.close());
-    const far = await openDatabase({ databaseUrl: tap.databaseUrl, dataDir: 'memory://', connections: 4 });
-    open.push(() => far.close());
-    const house = await salonIsOpen(far);
+    const { tap, far, house } = await salonBehindATap();
     const call = await danaIsOffered(house);
     await hears(call, 2, 'לקבוע?');
     const writing = tap.set({ statement: 'UPDATE call_session SET last_change', stops: 'forAWhile' });
@@ -312,12 +317,7 @@ describeOnServer('a call on the wire and in the database', (opened) => {
   });
 
   test('a caller who hangs up while what she said is written slowly: it is written before the call counts as over', async () => {
-    const tap = new DatabaseTap(opened().databaseUrl ?? '');
-    await tap.open();
-    open.push(async () => tap.close());
-    const far = await openDatabase({ databaseUrl: tap.databaseUrl, dataDir: 'memory://', connections: 4 });
-    open.push(() => far.close());
-    const house = await salonIsOpen(far);
+    const { tap, far, house } = await salonBehindATap();
     const call = await danaIsOffered(house);
     const { leadId } = (await call.row()) ?? {};
     await far.inBusiness(house.salon.id, (manager) => manager.query('UPDATE lead SET name = NULL'));
