@@ -118,7 +118,7 @@ export default tseslint.config(
   },
   // What real processes do, and what they write, can only be looked at again and again.
   {
-    files: ['test/{chaos,soak,fuzz}/**/*.ts', 'test/support/service-node.ts'],
+    files: ['test/{chaos,soak,fuzz}/**/*.ts', 'test/support/{service-node,until}.ts'],
     rules: { 'no-restricted-syntax': ['error', noDefaultExport] },
   },
   {

@@ -8,6 +8,7 @@ import { Road } from '../support/road.ts';
 import { salonOnTheLine } from '../support/salon-on-the-line.ts';
 import type { CallOnTheLine, SalonOnTheLine } from '../support/salon-on-the-line.ts';
 import { count, hears, says, told } from '../support/talk-on-the-line.ts';
+import { until } from '../support/until.ts';
 import { waitingJobs } from '../jobs/jobs-bench.ts';
 
 const DAY_MS = 86_400_000;
@@ -319,6 +320,7 @@ describeOnServer('a call on the wire and in the database', (opened) => {
   test('a caller who hangs up while what she said is written slowly: it is written before the call counts as over', async () => {
     const { tap, far, house } = await salonBehindATap();
     const call = await danaIsOffered(house);
+    await until(async () => Boolean((await call.row())?.wish));
     const { leadId } = (await call.row()) ?? {};
     await far.inBusiness(house.salon.id, (manager) => manager.query('UPDATE lead SET name = NULL'));
     const writing = tap.set({ statement: 'UPDATE "call_session" SET "wish"', stops: 'forAWhile' });

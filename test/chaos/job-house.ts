@@ -15,8 +15,8 @@ import type { ReceiverAnswer } from '../jobs/webhook-receiver.ts';
 import { DatabaseTap } from '../support/database-tap.ts';
 import type { TestDatabase } from '../support/databases.ts';
 import { ServiceNode } from '../support/service-node.ts';
+import { until } from '../support/until.ts';
 
-const LOOK_EVERY_MS = 50;
 const DAY_MS = 86_400_000;
 const alwaysOpen = { activeDays: [0, 1, 2, 3, 4, 5, 6], startHour: '00:00', endHour: '24:00', bookingWindowDays: 365 };
 /** Short enough that nobody waits a minute for a worker that is dead, long enough for one that is slow. */
@@ -108,9 +108,4 @@ export class JobHouse {
 function whereItIsNoon(): string {
   const ahead = 12 - new Date().getUTCHours();
   return ahead >= 0 ? `Etc/GMT-${ahead}` : `Etc/GMT+${-ahead}`;
-}
-
-/** Resolves when it is so; the test's own time is the limit. */
-export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 }

@@ -1,11 +1,11 @@
 import type { Trap } from '../support/database-tap.ts';
 import { describeOnServer } from '../support/databases.ts';
-import { JobHouse, until } from './job-house.ts';
+import { until } from '../support/until.ts';
+import { JobHouse } from './job-house.ts';
 
 const PATIENCE_MS = 300_000;
-/* Values, since a statement is spelled out on the wire once a connection. */
 const HANDS_OVER = 'reminder.due';
-const WRITES_DELIVERED = 'delivered';
+const WRITES_DELIVERED = 'SET status = $3, last_status = $4';
 
 type Salon = Awaited<ReturnType<JobHouse['remindsSomebody']>>;
 

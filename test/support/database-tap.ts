@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
+import { StatementsOnAWire } from './statements-on-a-wire.ts';
 
 /** What stops at the tap: the statement itself, for good or for a second; or the answer to the commit after it. */
 export interface Trap {
@@ -66,8 +67,9 @@ export class DatabaseTap {
     this.#wires.add(client);
     client.once('close', () => this.#wires.delete(client));
     const wire: { stage: Stage } = { stage: 'open' };
+    const statements = new StatementsOnAWire();
     client.on('data', (bytes) => {
-      wire.stage = this.#stageAfter(wire.stage, bytes);
+      wire.stage = statements.after(bytes).reduce<Stage>((stage, text) => this.#stageAfter(stage, text), wire.stage);
       if (wire.stage === 'waiting') return this.#later(() => server.write(bytes), wire);
       if (wire.stage !== 'shut') server.write(bytes);
     });
@@ -91,11 +93,11 @@ export class DatabaseTap {
     }, A_WHILE_MS);
   }
 
-  #stageAfter(stage: Stage, bytes: Buffer): Stage {
+  #stageAfter(stage: Stage, text: string): Stage {
     const trap = this.#trap;
     if (stage === 'deaf' || stage === 'shut' || !trap) return stage;
-    if (stage === 'sawStatement') return bytes.includes('COMMIT') ? this.#snap('deaf') : stage;
-    if (!bytes.includes(trap.statement)) return stage;
+    if (stage === 'sawStatement') return text.includes('COMMIT') ? this.#snap('deaf') : stage;
+    if (!text.includes(trap.statement)) return stage;
     if (trap.stops === 'answerToCommit') return 'sawStatement';
     return this.#snap(trap.stops === 'statement' ? 'shut' : 'waiting');
   }
