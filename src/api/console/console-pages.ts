@@ -18,9 +18,10 @@ const RESERVED = /^\/(api|twilio|healthz|readyz|metrics)(\/|$)/i;
 const HASHED = /^\/assets\//;
 const YEAR_SECONDS = 365 * 24 * 3600;
 
+/** Whoever asks for the front door sees the console, `curl` and monitors too; at any other address it is for browsers. */
 function isNavigation(request: Request): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  return isRead && (request.headers.accept ?? '').includes('text/html');
+  return isRead && (request.path === '/' || (request.headers.accept ?? '').includes('text/html'));
 }
 
 /** A file that was compressed when it was built is sent so to browsers that take it. */

@@ -127,6 +127,11 @@ describe('the console', () => {
     expect([status, contentType]).toEqual([404, 'application/problem+json; charset=utf-8']);
   });
 
+  test('is at the front door for programs as well', async () => {
+    const { status, contentType } = await built.ask('GET', '/', { token: null, headers: { accept: '*/*' } });
+    expect([status, contentType]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
   test('is only read', async () => {
     expect((await built.ask('POST', '/', { ...html, body: {} })).status).toBe(404);
   });
