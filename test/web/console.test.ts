@@ -9,6 +9,7 @@ import { hasShown, statesShown } from './support/chart-witness.ts';
 import { drag } from './support/drag.ts';
 import { builtConsole } from './support/built-console.ts';
 import { chromiumPath, startChromium } from './support/chromium.ts';
+import { reluctantMicrophone } from './support/reluctant-microphone.ts';
 import { startService } from './support/service-with-console.ts';
 import type { Service } from './support/service-with-console.ts';
 import { settled } from './support/settled.ts';
@@ -197,17 +198,36 @@ inBrowser('the console in a browser', () => {
     expect(settings['activeDays']).toEqual([0, 1, 2, 3, 4]);
   }, 120_000);
 
-  test('rings with the microphone over the wire of the phone', async () => {
+  test('rings with the microphone over the wire of the phone, however long it takes to be allowed', async () => {
     const { page } = visitor;
+    const microphone = (state: string) =>
+      page.locator(`html[data-microphone="${state}"]`).waitFor({ state: 'attached' });
+    const ring = () => page.getByRole('button', { name: he.microphone.ring, exact: true }).click();
+    await page.addInitScript(reluctantMicrophone);
     await page.goto('/talk');
-    await page.getByRole('button', { name: he.microphone.ring, exact: true }).click();
+    await ring();
     await page.getByText(he.microphone.talking).waitFor();
+    await microphone('live');
     await hasShown(page, 'silenceGate.hearing');
     await page.getByRole('group', { name: he.microphone.keypad }).getByRole('button', { name: '5' }).click();
     await hasShown(page, 'keypad.collecting');
     await page.getByRole('log').getByText(he.call.toran).first().waitFor();
     await page.getByRole('button', { name: he.microphone.hangUp }).click();
     await page.getByText(he.microphone.ended).waitFor();
+    await microphone('ended');
+    await ring();
+    await microphone('asked');
+    await page.getByRole('link', { name: he.nav.leads }).click();
+    await microphone('ended');
+    await page.getByRole('link', { name: he.nav.talk }).click();
+    for (const why of [he.microphone.faults.noMicrophone, he.microphone.faults.notAllowed]) {
+      await ring();
+      await page.getByText(why).waitFor();
+    }
+    await ring();
+    await page.getByText(he.microphone.talking).waitFor();
+    await page.getByRole('link', { name: he.nav.leads }).click();
+    await microphone('ended');
   }, 90_000);
 
   test('lets two owners in who cannot see each other', async () => {

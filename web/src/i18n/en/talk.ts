@@ -24,6 +24,12 @@ export const talk = {
     watch: 'Watch the call',
     loudness: 'How loud you are',
     keypad: 'Telephone keys',
-    notAllowed: 'The browser did not give the microphone. Allow it in the address bar and try again.',
+    faults: {
+      notSecure: 'A call from the browser needs a secure connection. Open this address with https.',
+      noMicrophone: 'No microphone was found. Connect one and try again.',
+      notAllowed: 'The browser did not give the microphone. Allow it in the address bar and try again.',
+      inUse: 'Another program holds the microphone. Close it and try again.',
+      noLine: 'The line was closed before the call began. You can try again.',
+    },
   },
 };

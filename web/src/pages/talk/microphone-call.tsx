@@ -6,6 +6,7 @@ import { SectionTitle } from '../../shell/section-title.tsx';
 import { useProblemText } from '../../shell/use-problem-text.ts';
 import { Keypad } from './keypad.tsx';
 import { LiveWords } from './live-words.tsx';
+import { LineFault } from './phone/line-fault.ts';
 import { useBrowserCall } from './use-browser-call.ts';
 import type { BrowserCall } from './use-browser-call.ts';
 
@@ -17,14 +18,13 @@ interface MicrophoneCallProps {
 /** The reader rings the business with the microphone of this computer. */
 export function MicrophoneCall({ businessId, isDraft }: MicrophoneCallProps) {
   const { t } = useTranslation();
-  const { call, loudness, ring, press, hangUp } = useBrowserCall();
-  const isTalking = call.stage === 'talking';
+  const { call, loudness, ring, hangUp } = useBrowserCall();
   return (
     <Card h="100%">
       <Stack>
         <SectionTitle title={t('microphone.title')} />
         <Text c="dimmed">{t('microphone.text')}</Text>
-        {isTalking ? (
+        {call.stage === 'talking' ? (
           <Button size="md" color="red" leftSection={<IconPhoneOff size={18} aria-hidden />} onClick={hangUp}>
             {t('microphone.hangUp')}
           </Button>
@@ -40,7 +40,7 @@ export function MicrophoneCall({ businessId, isDraft }: MicrophoneCallProps) {
           </Button>
         )}
         <Told call={call} />
-        {isTalking && (
+        {call.stage === 'talking' && (
           <>
             <Group gap="sm" wrap="nowrap">
               <Text fz="sm" c="dimmed">
@@ -48,8 +48,8 @@ export function MicrophoneCall({ businessId, isDraft }: MicrophoneCallProps) {
               </Text>
               <Progress value={loudness * 100} flex={1} aria-label={t('microphone.loudness')} />
             </Group>
-            <LiveWords callSid={call.callSid} />
-            <Keypad onPress={press} />
+            <LiveWords callSid={call.phone.callSid} />
+            <Keypad onPress={call.phone.press} />
           </>
         )}
       </Stack>
@@ -58,23 +58,49 @@ export function MicrophoneCall({ businessId, isDraft }: MicrophoneCallProps) {
 }
 
 function Told({ call }: { call: BrowserCall }) {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  if (call.stage === 'failed') {
-    const isRefused = call.error instanceof DOMException;
-    return (
-      <Alert color="red" role="alert">
-        {isRefused ? t('microphone.notAllowed') : problemText(call.error)}
-      </Alert>
-    );
+  switch (call.stage) {
+    case 'idle':
+    case 'ringing':
+      return null;
+    case 'talking':
+      return <OnTheLine callSid={call.phone.callSid} />;
+    case 'ended':
+      return <Ended callSid={call.callSid} />;
+    case 'failed':
+      return <NoCall error={call.error} />;
   }
-  if (call.stage !== 'talking' && call.stage !== 'ended') return null;
+}
+
+function OnTheLine({ callSid }: { callSid: string }) {
+  const { t } = useTranslation();
   return (
     <Text role="status">
-      {t(call.stage === 'talking' ? 'microphone.talking' : 'microphone.ended')}{' '}
-      <Anchor component={Link} to={`/calls/${call.callSid}`} target={call.stage === 'talking' ? '_blank' : undefined}>
+      {t('microphone.talking')}{' '}
+      <Anchor component={Link} to={`/calls/${callSid}`} target="_blank">
         {t('microphone.watch')}
       </Anchor>
     </Text>
+  );
+}
+
+function Ended({ callSid }: { callSid: string }) {
+  const { t } = useTranslation();
+  return (
+    <Text role="status">
+      {t('microphone.ended')}{' '}
+      <Anchor component={Link} to={`/calls/${callSid}`}>
+        {t('microphone.watch')}
+      </Anchor>
+    </Text>
+  );
+}
+
+function NoCall({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const problemText = useProblemText();
+  return (
+    <Alert color="red" role="alert">
+      {error instanceof LineFault ? t(`microphone.faults.${error.kind}`) : problemText(error)}
+    </Alert>
   );
 }

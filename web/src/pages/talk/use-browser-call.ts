@@ -6,27 +6,25 @@ import type { BrowserPhone } from './phone/browser-phone.ts';
 export type BrowserCall =
   | { stage: 'idle' }
   | { stage: 'ringing' }
-  | { stage: 'talking'; callSid: string }
+  | { stage: 'talking'; phone: BrowserPhone }
   | { stage: 'ended'; callSid: string }
   | { stage: 'failed'; error: unknown };
 
-/** A test call from this browser. Leaving the page hangs up. */
+/** A test call from this browser. Leaving the page hangs up, however far the call has come. */
 export function useBrowserCall() {
   const [call, setCall] = useState<BrowserCall>({ stage: 'idle' });
   const [loudness, setLoudness] = useState(0);
-  const phone = useRef<BrowserPhone | null>(null);
-  useEffect(() => () => phone.current?.hangUp(), []);
+  const current = useRef<AbortController | null>(null);
+  useEffect(() => () => current.current?.abort(), []);
 
   const ring = async (businessId: string, draft: boolean): Promise<void> => {
+    const line = new AbortController();
+    current.current = line;
     setCall({ stage: 'ringing' });
     try {
-      const given = await askForTestCall(businessId, draft);
-      const { callSid } = given;
-      phone.current = await ringUp(given, {
-        connected: () => setCall({ stage: 'talking', callSid }),
-        ended: () => setCall({ stage: 'ended', callSid }),
-        loudness: setLoudness,
-      });
+      const phone = await ringUp({ askForCall: () => askForTestCall(businessId, draft), line, loudness: setLoudness });
+      line.signal.addEventListener('abort', () => setCall({ stage: 'ended', callSid: phone.callSid }));
+      setCall({ stage: 'talking', phone });
     } catch (error) {
       setCall({ stage: 'failed', error });
     }
@@ -36,7 +34,6 @@ export function useBrowserCall() {
     call,
     loudness,
     ring: (businessId: string, draft: boolean) => void ring(businessId, draft),
-    press: (digit: string) => phone.current?.press(digit),
-    hangUp: () => phone.current?.hangUp(),
+    hangUp: () => current.current?.abort(),
   };
 }
