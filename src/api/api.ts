@@ -98,6 +98,6 @@ export function createApi(given: ApiDependencies): Router {
   router.get('/openapi.json', (_request, response) => {
     response.json(document);
   });
-  router.get('/live', liveRoute(given.liveCalls));
+  router.get('/live', liveRoute(given.liveCalls, sessions));
   return router;
 }

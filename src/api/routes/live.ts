@@ -2,9 +2,11 @@ import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { EndpointDescription } from '../endpoint.ts';
 import type { LiveCalls, LiveEvent } from '../live-port.ts';
+import { isStillIn } from '../policies/still-in.ts';
 import { visitOf } from '../policies/visit.ts';
 import { presentLiveCall } from '../presenters/live-calls.ts';
 import { ownerQuery } from '../schemas/scope.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 
 const HEARTBEAT_MS = 15_000;
 const UNREAD_BYTES_LIMIT = 1024 * 1024;
@@ -40,9 +42,10 @@ export const liveDescription: EndpointDescription = {
 
 /**
  * `GET /live`: server-sent events. First `calls` with every live call, then each event under its own name
- * as it happens; `?businessId=` keeps to one business. A reader that does not read is dropped.
+ * as it happens; `?businessId=` keeps to one business. A reader that does not read is dropped; one whose session is over, or
+ * cannot be looked up, is told nothing more after the next heartbeat.
  */
-export function liveRoute(liveCalls: LiveCalls): RequestHandler {
+export function liveRoute(liveCalls: LiveCalls, sessions: Pick<Sessions, 'glance'>): RequestHandler {
   return (request, response) => {
     const { asker } = visitOf(request);
     const { businessId: asked, callSid } = request.query;
@@ -59,10 +62,18 @@ export function liveRoute(liveCalls: LiveCalls): RequestHandler {
       if (isWanted(event)) write(response, type, told);
     };
     const leave = liveCalls.subscribe(tell);
-    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-    response.on('close', () => {
+    const stop = () => {
       clearInterval(heartbeat);
       leave();
-    });
+    };
+    const beat = async () => {
+      const isIn = await isStillIn(request, sessions).catch(() => false);
+      if (response.writableEnded) return;
+      if (isIn) return void response.write(': still here\n\n');
+      stop();
+      response.end();
+    };
+    const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
+    response.on('close', stop);
   };
 }

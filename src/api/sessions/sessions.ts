@@ -2,6 +2,7 @@ import { endSessions } from '../../db/queries/end-sessions.ts';
 import { findSession } from '../../db/queries/find-session.ts';
 import type { SessionRow } from '../../db/queries/find-session.ts';
 import { insertSession } from '../../db/queries/insert-session.ts';
+import { seeSession } from '../../db/queries/see-session.ts';
 import type { AdminToken } from '../policies/admin-token.ts';
 import type { AskedDatabase } from '../policies/own-business.ts';
 import { administrator } from '../policies/visit.ts';
@@ -52,10 +53,20 @@ export class Sessions {
     return token;
   }
 
-  /** Who has this session; null where it is over or never was. */
+  /** Who has this session and uses it now; null where it is over or never was. */
   async find(token: string): Promise<Asker | null> {
-    const lookup = { tokenHash: hashOfToken(token), now: this.#now(), ...limits };
-    const session = await this.#options.database.anywhere((manager) => findSession(manager, lookup));
+    const lookup = this.#lookup(token);
+    const session = await this.#options.database.anywhere(async (manager) => {
+      const found = await findSession(manager, lookup);
+      if (found !== null) await seeSession(manager, lookup);
+      return found;
+    });
+    return session === null ? null : this.#asker(session);
+  }
+
+  /** The same without using it: who only waits for news lets it become idle. */
+  async glance(token: string): Promise<Asker | null> {
+    const session = await this.#options.database.anywhere((manager) => findSession(manager, this.#lookup(token)));
     return session === null ? null : this.#asker(session);
   }
 
@@ -67,6 +78,10 @@ export class Sessions {
   #asker({ user, adminTokenHash }: SessionRow): Asker | null {
     if (user !== null) return askerOf(user, this.#now());
     return adminTokenHash === this.#options.adminToken.sha256 ? administrator : null;
+  }
+
+  #lookup(token: string) {
+    return { tokenHash: hashOfToken(token), now: this.#now(), ...limits };
   }
 
   #now(): Date {

@@ -21,7 +21,7 @@ export interface SessionLookup {
 
 type Row = Omit<SessionUser, 'id'> & { adminTokenHash: string | null; id: string | null };
 
-/** An open session, noted as seen now (once a minute); whether its user may still come in is not asked here. Runs `anywhere`. */
+/** An open session; whether its user may still come in is not asked here. Runs `anywhere`. */
 export async function findSession(manager: EntityManager, lookup: SessionLookup): Promise<SessionRow | null> {
   const { tokenHash, now, idleSeconds, absoluteSeconds } = lookup;
   const [row] = await manager.query<Row[]>(
@@ -33,11 +33,6 @@ export async function findSession(manager: EntityManager, lookup: SessionLookup)
     [tokenHash, now, idleSeconds, absoluteSeconds],
   );
   if (row === undefined) return null;
-  await manager.query(
-    `UPDATE console_session SET seen_at = $2
-     WHERE token_hash = $1 AND seen_at < $2::timestamptz - make_interval(secs => 60)`,
-    [tokenHash, now],
-  );
   const { adminTokenHash, id, ...user } = row;
   return { adminTokenHash, user: id === null ? null : { id, ...user } };
 }

@@ -41,7 +41,7 @@ async function opened(path = '/live', asker: Asker = administrator) {
   const liveCalls = new ScriptedLiveCalls();
   liveCalls.calls.push(CALL, OTHER);
   const app = createApp({
-    api: Router().get('/live', asAsker(asker), liveRoute(liveCalls)),
+    api: Router().get('/live', asAsker(asker), liveRoute(liveCalls, { glance: () => Promise.resolve(asker) })),
     operations: Router(),
     log: rememberedLog().log,
   });
