@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { ApiDependencies, PeopleDependencies, RouteDependencies } from './dependencies.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, EndpointDescription } from './endpoint.ts';
 import { mountEndpoints } from './mount.ts';
 import { openApiDescription, openApiDocument } from './openapi.ts';
 import { admit } from './policies/access.ts';
@@ -66,10 +66,15 @@ function allRoutes(dependencies: RouteDependencies): Endpoint[] {
 
 const socketOriginOf = (origin: string): string => origin.replace(/^http/, 'ws');
 
-/** The OpenAPI document of every route, without a service: nothing is reached before a route is asked. */
-export function apiDocument(): ReturnType<typeof openApiDocument> {
+/** Every route as it is published, without a service: nothing is reached before a route is asked. */
+export function describedRoutes(): EndpointDescription[] {
   const nothing = {} as PeopleDependencies & RouteDependencies;
-  return openApiDocument([...peopleRoutes(nothing), ...allRoutes(nothing), liveDescription, openApiDescription]);
+  return [...peopleRoutes(nothing), ...allRoutes(nothing), liveDescription, openApiDescription];
+}
+
+/** The OpenAPI document of every route. */
+export function apiDocument(): ReturnType<typeof openApiDocument> {
+  return openApiDocument(describedRoutes());
 }
 
 /** The REST API of contract §5, to be mounted at `/api/v1`. Every route but signing in needs the bearer token or a session. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { EndpointDescription } from './endpoint.ts';
+import { fieldCodes } from './field-codes.ts';
+import { problemKinds } from './problem.ts';
 import { componentSchemas, nameOf } from './schemas/registry.ts';
 
 type Json = Record<string, unknown>;
@@ -16,11 +18,15 @@ const PROBLEM_TEXTS: Readonly<Record<number, string>> = {
   503: 'Not available right now',
 };
 
+const codesTold = Object.entries(fieldCodes)
+  .map(([code, meaning]) => `\`${code}\`: ${meaning}`)
+  .join('\n');
+
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail'],
   properties: {
-    type: { type: 'string' },
+    type: { type: 'string', description: `/problems/ and one of ${Object.keys(problemKinds).join(', ')}` },
     title: { type: 'string' },
     status: { type: 'integer' },
     detail: { type: 'string' },
@@ -28,8 +34,17 @@ const problemSchema = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['field', 'message'],
-        properties: { field: { type: 'string' }, message: { type: 'string' } },
+        required: ['field', 'code', 'message'],
+        properties: {
+          field: { type: 'string', description: 'Its path, such as settings.endHour' },
+          code: { type: 'string', enum: Object.keys(fieldCodes), description: codesTold },
+          message: { type: 'string', description: 'How to mend it' },
+          values: {
+            type: 'object',
+            description: 'The bound that the code speaks of',
+            properties: { minimum: { type: 'number' }, maximum: { type: 'number' } },
+          },
+        },
       },
     },
     reason: { type: 'string', description: 'Why a time cannot be booked' },

@@ -1,8 +1,12 @@
 import type { Response } from 'express';
+import type { FieldCode } from './field-codes.ts';
 
-/** One wrong field of a request: where it is (`settings.endHour`) and how to mend it. */
+/** One wrong field of a request: where it is (`settings.endHour`), why it is wrong, and how to mend it. */
 export interface FieldError {
   field: string;
+  code: FieldCode;
+  /** The bound that a code such as `too-long` speaks of. */
+  values?: { minimum: number } | { maximum: number };
   message: string;
 }
 
@@ -20,7 +24,7 @@ export interface Problem {
 
 type Extras = Omit<Problem, 'type' | 'title' | 'status' | 'detail'>;
 
-const KINDS = {
+export const problemKinds = {
   'invalid-request': { status: 400, title: 'The request has wrong fields' },
   'malformed-json': { status: 400, title: 'The body is not JSON' },
   unauthorized: { status: 401, title: 'Nobody is signed in' },
@@ -41,11 +45,11 @@ const KINDS = {
   unavailable: { status: 503, title: 'Not available right now' },
 } as const;
 
-export type ProblemKind = keyof typeof KINDS;
+export type ProblemKind = keyof typeof problemKinds;
 
 /** A problem of a known kind; `type` is a stable relative reference that programs may compare. */
 export function problem(kind: ProblemKind, detail: string, extras: Extras = {}): Problem {
-  const { status, title } = KINDS[kind];
+  const { status, title } = problemKinds[kind];
   return { type: `/problems/${kind}`, title, status, detail, ...extras };
 }
 

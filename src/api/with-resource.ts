@@ -13,5 +13,9 @@ export async function withResource(
   if (resourceId === undefined) return work(inside);
   const schedule = onlyResource(inside.schedule, resourceId.toLowerCase());
   if (schedule.resources?.length === 1) return work({ ...inside, schedule });
-  return refuse(invalidRequest([{ field: 'resourceId', message: 'No active resource of the business has this id.' }]));
+  return refuse(
+    invalidRequest([
+      { field: 'resourceId', code: 'not-there', message: 'No active resource of the business has this id.' },
+    ]),
+  );
 }

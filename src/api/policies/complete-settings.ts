@@ -32,7 +32,8 @@ export function completeSettings(current: Schedule, change: SettingsChange): Com
   if (schedule.startHour < schedule.endHour) return { kind: 'completed', schedule };
   const field = change.endHour === undefined ? 'startHour' : 'endHour';
   const hours = `it would be open from ${schedule.startHour} to ${schedule.endHour}`;
-  return { kind: 'refused', errors: [{ field, message: `The day must end after it starts; ${hours}.` }] };
+  const message = `The day must end after it starts; ${hours}.`;
+  return { kind: 'refused', errors: [{ field, code: 'ends-before-it-starts', message }] };
 }
 
 const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
@@ -47,8 +48,11 @@ function minutesOf(time: string): number {
   return Number(hours) * 60 + Number(minutes);
 }
 
+/** What a setting does that is probably not meant. */
+export type Warning = Omit<FieldError, 'code' | 'values'>;
+
 /** What is allowed but probably not meant: a business that can never be booked. */
-export function settingsWarnings(schedule: Schedule): FieldError[] {
+export function settingsWarnings(schedule: Schedule): Warning[] {
   const ranges = WEEKDAYS.flatMap((weekday) => rangesOf(schedule, weekday));
   if (ranges.length === 0) {
     const field = schedule.openingHours === null ? 'activeDays' : 'openingHours';

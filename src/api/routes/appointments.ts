@@ -82,7 +82,11 @@ function makeAppointment({ database, now }: RouteDependencies): Endpoint {
 async function made(inside: Inside, asked: NewAppointment & { now: number }): Promise<Reply> {
   const phone = normalizePhone(asked.phone);
   if (phone === null) {
-    return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
+    return refuse(
+      invalidRequest([
+        { field: 'phone', code: 'not-a-phone-number', message: 'Give a phone number such as 0501234567.' },
+      ]),
+    );
   }
   const result = await bookByHand(inside, { ...asked, phone });
   if (result.kind === 'refused') return timeRefused(result);

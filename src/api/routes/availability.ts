@@ -27,7 +27,9 @@ async function freeTimes({ manager, business, schedule }: Inside, { date, time, 
     return ok({ status, alternatives: status === 'available' ? [] : alternatives(asked) });
   }
   if (realDate.safeParse(date).success) return ok({ slots: daySlots({ schedule, busy, now, date }) });
-  return refuse(invalidRequest([{ field: 'date', message: 'There is no such day; give a real date.' }]));
+  return refuse(
+    invalidRequest([{ field: 'date', code: 'not-a-date', message: 'There is no such day; give a real date.' }]),
+  );
 }
 
 /** Whether a time can be booked, with alternatives, or the free times of a day. */

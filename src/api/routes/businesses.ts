@@ -31,7 +31,7 @@ const DEFAULT_TIMEZONE = 'Asia/Jerusalem';
 
 function numberTaken(): Reply {
   const message = 'Another business (perhaps an inactive one) has this phone number; give another one.';
-  return refuse(problem('already-exists', message, { errors: [{ field: 'phoneNumber', message }] }));
+  return refuse(problem('already-exists', message, { errors: [{ field: 'phoneNumber', code: 'taken', message }] }));
 }
 
 function settingsOf(body: NewBusiness) {

@@ -47,7 +47,11 @@ export function numbersRoutes({ database, costPerMinute }: RouteDependencies): E
     async answer({ query: { businessId = null, from: fromDate, to: toDate } }) {
       const span = (Date.parse(toDate) - Date.parse(fromDate)) / DAY_MS;
       if (span < 0 || span >= MOST_DAYS) {
-        return refuse(invalidRequest([{ field: 'to', message: `Give a day up to ${MOST_DAYS} days after from.` }]));
+        return refuse(
+          invalidRequest([
+            { field: 'to', code: 'too-long-a-span', message: `Give a day up to ${MOST_DAYS} days after from.` },
+          ]),
+        );
       }
       const wanted = { businessId, fromDate, toDate };
       if (businessId === null) {

@@ -37,11 +37,15 @@ async function whyNot(
   const attempt = { account: user.email, address: visit.address, at: new Date(now()) };
   if (!(await mayTry(database, attempt))) return problem('too-many-requests', 'Too many tries. Wait a while.');
   if (!(await isRightPassword(currentPassword, user.passwordHash))) {
-    return invalidRequest([{ field: 'currentPassword', message: 'This is not your password now.' }]);
+    return invalidRequest([
+      { field: 'currentPassword', code: 'wrong-password', message: 'This is not your password now.' },
+    ]);
   }
   await forgive(database, attempt);
   if (newPassword.normalize('NFC') !== currentPassword.normalize('NFC')) return null;
-  return invalidRequest([{ field: 'newPassword', message: 'This is the one you have. Choose another one.' }]);
+  return invalidRequest([
+    { field: 'newPassword', code: 'same-password', message: 'This is the one you have. Choose another one.' },
+  ]);
 }
 
 /** Keeps a new password of a user; every session of theirs is over but the one in which they chose it. */

@@ -8,9 +8,9 @@ import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { completeSettings, settingsWarnings } from '../policies/complete-settings.ts';
+import type { Warning } from '../policies/complete-settings.ts';
 import { insideBusiness } from '../policies/tenancy.ts';
 import { invalidRequest } from '../problem.ts';
-import type { FieldError } from '../problem.ts';
 import { ok, refuse } from '../reply.ts';
 import { businessParams } from '../schemas/businesses.ts';
 import { preview, previewRequest } from '../schemas/drafts.ts';
@@ -28,7 +28,7 @@ interface Day {
   slots: string[];
 }
 
-function warningsOf(schedule: Schedule, days: readonly Day[]): FieldError[] {
+function warningsOf(schedule: Schedule, days: readonly Day[]): Warning[] {
   const warnings = settingsWarnings(schedule);
   if (days.some(({ slots }) => slots.length > 0)) return warnings;
   return [...warnings, { field: 'days', message: 'Not one time can be booked on these days.' }];

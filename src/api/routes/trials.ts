@@ -47,7 +47,9 @@ function startPracticeCall({ database, trials }: RouteDependencies): Endpoint {
       if (ring.kind === 'busy') return noLine();
       if (ring.kind === 'unknownScript') {
         return refuse(
-          invalidRequest([{ field: 'script', message: 'There is no such script; see /practice-scripts.' }]),
+          invalidRequest([
+            { field: 'script', code: 'not-there', message: 'There is no such script; see /practice-scripts.' },
+          ]),
         );
       }
       return created({ callSid: ring.callSid }, `/api/v1/calls/${ring.callSid}`);

@@ -25,9 +25,9 @@ function written(write: UserWrite, answer: (user: ConsoleUserRow) => Reply): Rep
   if (write.kind === 'written') return answer(write.user);
   if (write.kind === 'emailTaken') {
     const message = 'Another user has this address.';
-    return refuse(problem('already-exists', message, { errors: [{ field: 'email', message }] }));
+    return refuse(problem('already-exists', message, { errors: [{ field: 'email', code: 'taken', message }] }));
   }
-  return refuse(invalidRequest([{ field: 'businessId', message: 'There is no such business.' }]));
+  return refuse(invalidRequest([{ field: 'businessId', code: 'not-there', message: 'There is no such business.' }]));
 }
 
 function allUsers({ database }: PeopleDependencies): Endpoint {

@@ -72,10 +72,18 @@ async function joined(inside: Inside, { date, name, phone: given, now }: NewEntr
   const { manager, business } = inside;
   const phone = normalizePhone(given);
   if (phone === null) {
-    return refuse(invalidRequest([{ field: 'phone', message: 'Give a phone number such as 0501234567.' }]));
+    return refuse(
+      invalidRequest([
+        { field: 'phone', code: 'not-a-phone-number', message: 'Give a phone number such as 0501234567.' },
+      ]),
+    );
   }
   if (!canBeBooked(inside, { date, now })) {
-    return refuse(invalidRequest([{ field: 'date', message: 'Give a date inside the booking window.' }]));
+    return refuse(
+      invalidRequest([
+        { field: 'date', code: 'outside-booking-window', message: 'Give a date inside the booking window.' },
+      ]),
+    );
   }
   const { id: leadId } = await upsertLead(manager, business.id, { phone, callSid: null, name });
   const { entry, repeated } = await joinWaitlist(manager, business.id, { leadId, callSid: null, date, phone, name });

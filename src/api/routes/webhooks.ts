@@ -61,7 +61,7 @@ function makeWebhook({ database, mayBeTold }: RouteDependencies): Endpoint {
       insideOnce(database, { ...params, sent }, async (inside) => {
         if (mayBeTold(body.url)) return await made(inside, body);
         const message = 'Give an https address that is reached from the open internet.';
-        return refuse(invalidRequest([{ field: 'url', message }]));
+        return refuse(invalidRequest([{ field: 'url', code: 'not-a-public-address', message }]));
       }),
   });
 }

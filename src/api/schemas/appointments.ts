@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FieldCode } from '../field-codes.ts';
 import { pageOf, pageQuery } from './lists.ts';
 import { named } from './registry.ts';
 import { anyId, dateShape, instant, nameText, realDate, timeShape } from './values.ts';
@@ -60,12 +61,12 @@ export const appointmentChange = named(
       const message = isMove
         ? 'Give either a new date and time or status: cancelled, not both.'
         : 'Give a new date and time, or status: cancelled.';
-      if (isMove === (change.status !== undefined)) context.addIssue({ code: 'custom', path: ['status'], message });
+      const refuse = (code: FieldCode, field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [field], message, params: { code } });
+      if (isMove === (change.status !== undefined)) refuse('move-or-cancel', 'status', message);
       if (!isMove || change.status !== undefined) return;
-      if (change.date === undefined)
-        context.addIssue({ code: 'custom', path: ['date'], message: 'Give the date of the new time.' });
-      if (change.time === undefined)
-        context.addIssue({ code: 'custom', path: ['time'], message: 'Give the time on the new date.' });
+      if (change.date === undefined) refuse('missing', 'date', 'Give the date of the new time.');
+      if (change.time === undefined) refuse('missing', 'time', 'Give the time on the new date.');
     }),
 );
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusedAs } from '../field-codes.ts';
 import { isCommonPassword } from '../sessions/common-passwords.ts';
 import { pageOf, pageQuery } from './lists.ts';
 import { named } from './registry.ts';
@@ -76,7 +77,10 @@ const newPassword = z
   .max(1024, 'Make it at most 1024 characters.')
   .refine(
     (password) => !isCommonPassword(password),
-    'Many people use this one, so it is guessed first. Choose a few words that only you put together.',
+    refusedAs(
+      'too-common',
+      'Many people use this one, so it is guessed first. Choose a few words that only you put together.',
+    ),
   );
 
 type RoleAndBusiness = { role?: string | undefined; businessId?: string | null | undefined };
@@ -86,7 +90,9 @@ function businessFits({ role, businessId = null }: RoleAndBusiness): boolean {
   return (role === 'owner') === (businessId !== null);
 }
 
-const MISFIT = { path: ['businessId'], message: 'An owner has exactly one business; an operator has none.' };
+const MISFIT = refusedAs('owner-has-one-business', 'An owner has exactly one business; an operator has none.', [
+  'businessId',
+]);
 
 export const newUser = named(
   'NewUser',
@@ -104,10 +110,10 @@ export const userChange = named(
     .strictObject({ email, name: nameText(), role, businessId: anyId.nullable(), active: yesOrNo })
     .partial()
     .refine((change) => change.role === undefined || businessFits(change), MISFIT)
-    .refine((change) => change.role !== undefined || change.businessId === undefined, {
-      path: ['role'],
-      message: 'Give role and businessId together.',
-    }),
+    .refine(
+      (change) => change.role !== undefined || change.businessId === undefined,
+      refusedAs('missing', 'Give role and businessId together.', ['role']),
+    ),
 );
 
 export const passwordChange = named(

@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { refusedAs } from '../field-codes.ts';
 import { named } from './registry.ts';
 import { endTime, nameText, realDate, startTime, wholeNumber, yesOrNo } from './values.ts';
 
 const dayRange = named(
   'DayRange',
-  z.tuple([startTime, endTime], 'Give a range as ["09:00","13:00"].').refine(([from, until]) => from < until, {
-    message: 'A range must end after it starts; a range past midnight is written as two ranges, split at 24:00.',
-  }),
+  z
+    .tuple([startTime, endTime], 'Give a range as ["09:00","13:00"].')
+    .refine(
+      ([from, until]) => from < until,
+      refusedAs(
+        'ends-before-it-starts',
+        'A range must end after it starts; a range past midnight is written as two ranges, split at 24:00.',
+      ),
+    ),
 );
 
 type Range = readonly [string, string];
@@ -19,7 +26,7 @@ function areApart(ranges: readonly Range[]): boolean {
 const dayRanges = z
   .array(dayRange, 'Give a list of ranges such as [["09:00","13:00"],["16:00","19:00"]]; an empty list means closed.')
   .max(24, 'Give at most 24 ranges a day.')
-  .refine(areApart, 'The ranges of one day must not overlap; join or shorten them.');
+  .refine(areApart, refusedAs('overlapping', 'The ranges of one day must not overlap; join or shorten them.'));
 
 const weekdays = ['0', '1', '2', '3', '4', '5', '6'] as const;
 
@@ -37,14 +44,14 @@ const override = named(
       ranges: dayRanges.optional(),
       label: nameText(100).optional(),
     })
-    .refine((day) => day.closed !== true || (day.ranges ?? []).length === 0, {
-      path: ['ranges'],
-      message: 'A closed day has no ranges: leave out either closed or ranges.',
-    })
-    .refine((day) => day.closed === true || day.ranges !== undefined, {
-      path: ['ranges'],
-      message: 'Say what differs on that date: closed: true, or ranges.',
-    }),
+    .refine(
+      (day) => day.closed !== true || (day.ranges ?? []).length === 0,
+      refusedAs('closed-with-ranges', 'A closed day has no ranges: leave out either closed or ranges.', ['ranges']),
+    )
+    .refine(
+      (day) => day.closed === true || day.ranges !== undefined,
+      refusedAs('closed-nor-ranges', 'Say what differs on that date: closed: true, or ranges.', ['ranges']),
+    ),
 );
 
 function hasEachDateOnce(overrides: readonly { date: string }[]): boolean {
@@ -54,12 +61,12 @@ function hasEachDateOnce(overrides: readonly { date: string }[]): boolean {
 export const overrides = z
   .array(override, 'Give a list of dates that differ, such as [{ "date": "2026-12-31", "closed": true }].')
   .max(1000, 'Give at most 1000 dates.')
-  .refine(hasEachDateOnce, 'Name each date at most once.');
+  .refine(hasEachDateOnce, refusedAs('repeated', 'Name each date at most once.'));
 
 const daysOfWeek = z
   .array(wholeNumber(0, 6), 'Give a list of weekdays, 0 for Sunday to 6 for Saturday.')
   .max(7, 'Name each weekday at most once.')
-  .refine((days) => new Set(days).size === days.length, 'Name each weekday at most once.');
+  .refine((days) => new Set(days).size === days.length, refusedAs('repeated', 'Name each weekday at most once.'));
 
 const dayLength = z.enum(['closed', 'short', 'ordinary'], 'Give closed, short or ordinary.');
 
@@ -85,10 +92,10 @@ const bookingRange = named(
   'BookingRange',
   z
     .strictObject({ from: realDate, until: realDate }, 'Give { "from": "2027-01-01", "until": "2027-03-31" }.')
-    .refine(({ from, until }) => from <= until, {
-      path: ['until'],
-      message: 'The range must not end before it starts.',
-    }),
+    .refine(
+      ({ from, until }) => from <= until,
+      refusedAs('ends-before-it-starts', 'The range must not end before it starts.', ['until']),
+    ),
 );
 
 /** Settings as they are shown. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { webhookEvents } from '../../db/entities/webhook.ts';
+import { refusedAs } from '../field-codes.ts';
 import { pageOf, pageQuery } from './lists.ts';
 import { named } from './registry.ts';
 import { anyId, instant } from './values.ts';
@@ -9,7 +10,7 @@ const event = z.enum(webhookEvents, `Give events out of ${webhookEvents.join(', 
 const events = z
   .array(event, 'Give a list of events.')
   .min(1, 'Name at least one event.')
-  .refine((names) => new Set(names).size === names.length, 'Name each event at most once.');
+  .refine((names) => new Set(names).size === names.length, refusedAs('repeated', 'Name each event at most once.'));
 
 export const newWebhook = named(
   'NewWebhook',

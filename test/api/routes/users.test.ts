@@ -45,7 +45,7 @@ describe('users', () => {
     const body = { email: email.toUpperCase(), name: 'x', role: 'operator', password: PASSWORD };
     expect((await salon.api('POST', '/users', { body })).body).toMatchObject({
       type: '/problems/already-exists',
-      errors: [{ field: 'email' }],
+      errors: [{ field: 'email', code: 'taken' }],
     });
   });
 
@@ -96,7 +96,7 @@ describe('a password', () => {
     const wrong = { newPassword: NEW, currentPassword: 'not my password' };
     const path = `/users/${user.id}/password`;
     expect((await browser.ask('POST', path, { body: wrong })).body).toMatchObject({
-      errors: [{ field: 'currentPassword' }],
+      errors: [{ field: 'currentPassword', code: 'wrong-password' }],
     });
     expect((await browser.ask('POST', path, { body: { newPassword: NEW } })).status).toBe(400);
     const right = { newPassword: NEW, currentPassword: PASSWORD };

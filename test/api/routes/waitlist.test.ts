@@ -55,16 +55,16 @@ test('the list is filtered by day and comes in pages', async () => {
 });
 
 test.each([
-  ['date', { date: '2026-12-06', ...DANA }],
-  ['date', { date: '2027-06-08', ...DANA }],
-  ['date', { date: '2027-02-31', ...DANA }],
-  ['phone', { date: TUESDAY, name: 'דנה', phone: '12' }],
-  ['name', { date: TUESDAY, name: ' ', phone: '0501234567' }],
-])('a wrong %s is named', async (field, body) => {
+  ['date', 'outside-booking-window', { date: '2026-12-06', ...DANA }],
+  ['date', 'outside-booking-window', { date: '2027-06-08', ...DANA }],
+  ['date', 'not-a-date', { date: '2027-02-31', ...DANA }],
+  ['phone', 'not-a-phone-number', { date: TUESDAY, name: 'דנה', phone: '12' }],
+  ['name', 'blank', { date: TUESDAY, name: ' ', phone: '0501234567' }],
+])('a wrong %s is named: %s', async (field, code, body) => {
   const { id } = await salon.business();
   const refused = await join(id, body);
   expect(refused.status).toBe(400);
-  expect(refused.body).toMatchObject({ errors: [{ field }] });
+  expect(refused.body).toMatchObject({ errors: [{ field, code }] });
   expect(await list(id)).toEqual({ items: [] });
 });
 

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 e1cbd7a3e0aa175eebed6f18fd6139c3689a875843286867bee613331f4b1479 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 c5ee7bbe4a6b5273b235b176d3f1b9eb868b9f1c3b9d6f99da6c7c514d430667 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -790,11 +790,13 @@ export interface components {
       time: string;
     };
     AppointmentChange: {
+      /** Format: written-date */
       date?: string;
       /** Format: uuid */
       resourceId?: string;
       /** @constant */
       status?: 'cancelled';
+      /** Format: written-time */
       time?: string;
     };
     AppointmentPage: {
@@ -1082,11 +1084,13 @@ export interface components {
       updatedAt: string;
     };
     NewAppointment: {
+      /** Format: written-date */
       date: string;
       name: string;
       phone: string;
       /** Format: uuid */
       resourceId?: string;
+      /** Format: written-time */
       time: string;
     };
     NewBusiness: {
@@ -1249,13 +1253,99 @@ export interface components {
       alternatives?: string[];
       detail: string;
       errors?: {
+        /**
+         * @description `missing`: It is needed and was left out.
+         *     `blank`: It is empty or has nothing but blanks.
+         *     `wrong-type`: It is of another JSON type.
+         *     `wrong-format`: It is not written as it must be.
+         *     `unknown-field`: There is no such field.
+         *     `none-fits`: It is none of the shapes that may be sent.
+         *     `not-offered`: It is none of the values that may be chosen.
+         *     `not-whole`: It is not a whole number.
+         *     `too-small`: The number is below `minimum`.
+         *     `too-large`: The number is above `maximum`.
+         *     `too-short`: The text has fewer than `minimum` characters.
+         *     `too-long`: The text has more than `maximum` characters.
+         *     `too-few`: The list has fewer than `minimum` entries.
+         *     `too-many`: The list has more than `maximum` entries.
+         *     `repeated`: The list names the same more than once.
+         *     `unstorable`: The text has NUL characters or broken surrogate pairs.
+         *     `not-an-id`: It is no id.
+         *     `not-an-email`: It is no e-mail address.
+         *     `not-a-date`: It is no date of our times.
+         *     `not-a-time`: It is no time of day.
+         *     `not-a-time-zone`: It is no time zone of the IANA list.
+         *     `not-a-phone-number`: It is no phone number.
+         *     `not-a-public-address`: It is no https address that is reached from the open internet.
+         *     `ends-before-it-starts`: It does not end after it starts.
+         *     `overlapping`: The ranges of one day overlap.
+         *     `closed-with-ranges`: The date is closed and has ranges.
+         *     `closed-nor-ranges`: The date is neither closed nor has ranges.
+         *     `move-or-cancel`: Both a new time and `cancelled`, or neither.
+         *     `outside-booking-window`: The date cannot be booked: it is past or too far ahead.
+         *     `too-long-a-span`: The days are too far apart or in the wrong order.
+         *     `owner-has-one-business`: An owner has exactly one business, an operator none.
+         *     `wrong-password`: It is not the password of now.
+         *     `same-password`: It is the password of now.
+         *     `too-common`: Many people use this password.
+         *     `taken`: Another one has it.
+         *     `not-there`: There is nothing with this id or name.
+         *     `wrong`: It is wrong in another way; the message says how.
+         * @enum {string}
+         */
+        code:
+          | 'missing'
+          | 'blank'
+          | 'wrong-type'
+          | 'wrong-format'
+          | 'unknown-field'
+          | 'none-fits'
+          | 'not-offered'
+          | 'not-whole'
+          | 'too-small'
+          | 'too-large'
+          | 'too-short'
+          | 'too-long'
+          | 'too-few'
+          | 'too-many'
+          | 'repeated'
+          | 'unstorable'
+          | 'not-an-id'
+          | 'not-an-email'
+          | 'not-a-date'
+          | 'not-a-time'
+          | 'not-a-time-zone'
+          | 'not-a-phone-number'
+          | 'not-a-public-address'
+          | 'ends-before-it-starts'
+          | 'overlapping'
+          | 'closed-with-ranges'
+          | 'closed-nor-ranges'
+          | 'move-or-cancel'
+          | 'outside-booking-window'
+          | 'too-long-a-span'
+          | 'owner-has-one-business'
+          | 'wrong-password'
+          | 'same-password'
+          | 'too-common'
+          | 'taken'
+          | 'not-there'
+          | 'wrong';
+        /** @description Its path, such as settings.endHour */
         field: string;
+        /** @description How to mend it */
         message: string;
+        /** @description The bound that the code speaks of */
+        values?: {
+          maximum?: number;
+          minimum?: number;
+        };
       }[];
       /** @description Why a time cannot be booked */
       reason?: string;
       status: number;
       title: string;
+      /** @description /problems/ and one of invalid-request, malformed-json, unauthorized, wrong-credentials, first-password, forbidden, not-found, method-not-allowed, already-exists, time-not-available, not-changeable, changed-meanwhile, body-too-large, not-json, key-reused, too-many-requests, internal-error, unavailable */
       type: string;
     };
     PromptPreview: {
@@ -1358,6 +1448,7 @@ export interface components {
       bookingWindowDays: number;
       bufferAfterMin: number;
       bufferBeforeMin: number;
+      /** Format: written-time */
       endHour: string;
       holidays: components['schemas']['HolidayChoice'];
       minNoticeMin: number;
@@ -1373,10 +1464,12 @@ export interface components {
       } | null;
       overrides: components['schemas']['DateOverride'][];
       reminderHoursBefore: number;
+      /** Format: written-time */
       shortDayEnds: string;
       shortDays: number[];
       slotIntervalMinutes: number;
       slotSizeMin: number;
+      /** Format: written-time */
       startHour: string;
       warnings?: {
         field: string;
@@ -1389,6 +1482,7 @@ export interface components {
       bookingWindowDays?: number;
       bufferAfterMin?: number;
       bufferBeforeMin?: number;
+      /** Format: written-time */
       endHour?: string;
       holidays?: components['schemas']['HolidayChoice'];
       minNoticeMin?: number;
@@ -1404,10 +1498,12 @@ export interface components {
       } | null;
       overrides?: components['schemas']['DateOverride'][];
       reminderHoursBefore?: number;
+      /** Format: written-time */
       shortDayEnds?: string;
       shortDays?: number[];
       slotIntervalMinutes?: number;
       slotSizeMin?: number;
+      /** Format: written-time */
       startHour?: string;
     };
     TestCall: {
