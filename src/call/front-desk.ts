@@ -58,6 +58,7 @@ export class CallDesk implements FrontDesk {
     const over = this.#over(ring.callSid);
     if (over) return over;
     if (resume === 'resumed') return this.#goOn(ring.callSid);
+    if (resume === 'afterError' && (await this.#isKnown(ring.callSid))) return this.#goOn(ring.callSid);
     if (this.#live(ring.callSid)?.phoneIsLive) return REPEATED;
     if (this.isDraining) return { kind: 'unavailable' };
     if (this.#isFull(ring.callSid)) return { kind: 'busy' };
@@ -93,6 +94,11 @@ export class CallDesk implements FrontDesk {
   finish(call: Call, outcome: string): void {
     this.#options.liveCalls.remove(call);
     this.#finished.remember(call.callSid, { outcome, fallbackNumber: call.fallbackNumber });
+  }
+
+  /** An error before any node heard of the call leaves no row: it is a first ring then. */
+  async #isKnown(callSid: string): Promise<boolean> {
+    return (await this.#options.register.standing(callSid)) !== null;
   }
 
   /** Twilio says that the stream is over: the call goes on by the next one, on whichever node that comes in. */

@@ -6,6 +6,7 @@ import type { CallRegister } from '../../src/call/front-desk.ts';
 import { LiveCalls } from '../../src/call/live-calls.ts';
 import type { CallStanding } from '../../src/db/queries/find-call-standing.ts';
 import type { TakenSession } from '../../src/db/queries/take-call-session.ts';
+import type { Ring } from '../../src/transport/twilio/front-desk-port.ts';
 import type { MediaStream } from '../../src/transport/twilio/media-stream.ts';
 
 beforeEach(() => void jest.useFakeTimers());
@@ -87,7 +88,7 @@ function openDesk({
       return call as unknown as Call;
     },
   });
-  const ring = (callSid: string, more: { to?: string; resume?: 'first' | 'resumed' } = {}) =>
+  const ring = (callSid: string, more: { to?: string; resume?: Ring['resume'] } = {}) =>
     desk.ring({ callSid, from: '+972501234567', to: '+97235550000', resume: 'first', ...more });
   const streams = (callSid: string, number = 0) => desk.admit({ callSid } as MediaStream, number);
   const comesIn = async (callSid: string, number = 0): Promise<DeskCall> => {
@@ -186,6 +187,22 @@ describe('a ring', () => {
 
   test('by the trailing redirect of a call nobody knows is hung up', async () => {
     expect(await openDesk().ring('CA1', { resume: 'resumed' })).toEqual({ kind: 'hangUp' });
+  });
+
+  test('whose first webhook no node answered is let in when Twilio asks again', async () => {
+    const { ring, streams, calls } = openDesk({ maxCalls: 1 });
+    expect(await ring('CA1', { resume: 'afterError' })).toEqual(first);
+    expect(await ring('CA2', { resume: 'afterError' })).toEqual({ kind: 'busy' });
+    expect(await streams('CA1')).toBe('admitted');
+    expect(calls.get('CA1')?.told).toEqual(['start']);
+  });
+
+  test('after an error in the middle of a call goes on with it', async () => {
+    const { ring, comesIn, streams } = openDesk({ maxCalls: 1 });
+    const call = await comesIn('CA1');
+    expect(await ring('CA1', { resume: 'afterError' })).toEqual({ kind: 'connect', stream: 1 });
+    expect(await streams('CA1', 1)).toBe('admitted');
+    expect(call.told).toEqual(['start', 'losePhone', 'resume']);
   });
 });
 

@@ -115,6 +115,10 @@ export const findingWords = {
     what: 'twilio: {{number}} reports no call status',
     how: 'set its status callback to POST {{callback}}',
   },
+  'number.noFallback': {
+    what: 'twilio: {{number}} has nobody to ask when a webhook fails, so the call would just end',
+    how: 'set its fallback ("primary handler fails") to POST {{webhook}}',
+  },
   'number.here': { what: 'twilio: {{number}} rings here' },
   'address.inside': {
     what: 'public address: {{url}} cannot be reached from outside',

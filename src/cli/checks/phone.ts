@@ -9,6 +9,7 @@ const phoneNumber = z.object({
   phone_number: z.string(),
   voice_url: z.string().nullish(),
   voice_method: z.string().nullish(),
+  voice_fallback_url: z.string().nullish(),
   status_callback: z.string().nullish(),
 });
 const phoneNumbers = z.object({ incoming_phone_numbers: z.array(phoneNumber) });
@@ -67,5 +68,6 @@ function numberFinding({ phone_number: number, ...settings }: PhoneNumber, publi
     return found('number.elsewhere', { number, webhook, where: `${method ?? 'POST'} ${url}` });
   }
   if (settings.status_callback !== callback) return found('number.noStatus', { number, callback });
+  if (!settings.voice_fallback_url) return found('number.noFallback', { number, webhook });
   return found('number.here', { number });
 }

@@ -10,8 +10,11 @@ export interface Ring {
   callSid: string;
   from: string;
   to: string;
-  /** `resumed` where the request came from the trailing `<Redirect>` of an earlier answer, or after Twilio met an error. */
-  resume: 'first' | 'resumed';
+  /**
+   * `resumed` where the request came from the trailing `<Redirect>` of an earlier answer; `afterError` where Twilio met an error, at the
+   * first webhook or at any later one, and asks its fallback URL.
+   */
+  resume: 'first' | 'resumed' | 'afterError';
 }
 
 /** `stream`: the number of the stream that is let in next. */

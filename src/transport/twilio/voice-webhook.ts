@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response, Router } from 'ex
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import type { Log } from '../../shared/log.ts';
-import type { FrontDesk, RingAnswer } from './front-desk-port.ts';
+import type { FrontDesk, Ring, RingAnswer } from './front-desk-port.ts';
 import { signedBy } from './signature.ts';
 import type { StreamTokens } from './stream-token.ts';
 import { apologyTwiml, busyTwiml, connectTwiml, hangUpTwiml, unknownNumberTwiml } from './twiml.ts';
@@ -43,8 +43,8 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
   router.post('/twilio/voice', door, async (request: Request, response: Response) => {
     const form = ringForm.safeParse(request.body);
     if (!form.success) return refuseForm(request, response, log);
-    const { CallSid: callSid, From: from, To: to, ErrorCode: error } = form.data;
-    const resume = request.query['resume'] === undefined && error === undefined ? 'first' : 'resumed';
+    const { CallSid: callSid, From: from, To: to } = form.data;
+    const resume = resumeOf(request, form.data);
     const twiml = await orApology(callSid, async () => write(callSid, await desk.ring({ callSid, from, to, resume })));
     response.type('text/xml').send(twiml);
   });
@@ -66,6 +66,11 @@ export function createTwilioRouter(options: TwilioRouterOptions): Router {
   });
 
   return router;
+}
+
+function resumeOf(request: Request, { ErrorCode: error }: z.infer<typeof ringForm>): Ring['resume'] {
+  if (request.query['resume'] !== undefined) return 'resumed';
+  return error === undefined ? 'first' : 'afterError';
 }
 
 function answerTwiml(answer: RingAnswer, connect: (stream: number) => string): string {

@@ -8,6 +8,7 @@ describe('the Twilio check', () => {
     phone_number: '+97235550000',
     voice_url: `${publicUrl}/twilio/voice`,
     voice_method: 'POST',
+    voice_fallback_url: `${publicUrl}/twilio/voice`,
     status_callback: `${publicUrl}/twilio/status`,
   };
 
@@ -31,6 +32,7 @@ describe('the Twilio check', () => {
     ['another webhook', { ...here, voice_url: 'https://old.example.com/voice' }],
     ['no webhook', { ...here, voice_url: '' }],
     ['GET', { ...here, voice_method: 'GET' }],
+    ['no fallback', { ...here, voice_fallback_url: '' }],
     ['no status callback', { ...here, status_callback: null }],
   ])('is not content with a number that has %s', async (_case, number) => {
     const [, finding] = await checkNumbers([number]);

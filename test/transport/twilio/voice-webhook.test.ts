@@ -72,10 +72,10 @@ describe('a ring', () => {
     expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'resumed' }]);
   });
 
-  test('after Twilio met an error goes on with the call', async () => {
+  test('after Twilio met an error is marked as such, whichever address it failed at', async () => {
     const { post, desk } = await openDoor();
-    await post('/twilio/voice', { ...dana, ErrorCode: '11205', ErrorUrl: `${publicUrl}/twilio/after-stream` });
-    expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'resumed' }]);
+    await post('/twilio/voice', { ...dana, ErrorCode: '11205', ErrorUrl: `${publicUrl}/twilio/voice` });
+    expect(desk.asked).toEqual([{ callSid: 'CA1', from: dana.From, to: dana.To, resume: 'afterError' }]);
   });
 
   test('of an anonymous caller without a From still reaches the desk', async () => {

@@ -109,6 +109,10 @@ export const findingWords: Readonly<Record<string, Words>> = {
     what: 'Twilio‏: {{number}} לא מדווח על מצב השיחות',
     how: 'לקבוע לו כתובת לדיווח: POST {{callback}}',
   },
+  'number.noFallback': {
+    what: 'Twilio‏: ל־{{number}} אין כתובת גיבוי, ושיחה שהפנייה שלה נכשלת פשוט מתנתקת',
+    how: 'לקבוע לו כתובת גיבוי (primary handler fails): POST {{webhook}}',
+  },
   'number.here': { what: 'Twilio‏: {{number}} מצלצל לכאן' },
   'address.inside': {
     what: 'הכתובת הציבורית: אי אפשר להגיע אל {{url}} מבחוץ',
