@@ -21,15 +21,15 @@ function calls({ database }: RouteDependencies): Endpoint {
     method: 'get',
     path: '/calls',
     name: 'listCalls',
-    summary: 'Calls, newest first; of one business, or only live or ended ones, where asked',
+    summary: 'Calls, newest first; of one business, one lead, or only live or ended ones, where asked',
     tag,
     query: callQuery,
     answers: { 200: callPage },
     problems: [400, 404],
     async answer({ query }) {
-      const { businessId, kind, outcome, from, to, q } = query;
+      const { businessId, leadId, kind, outcome, from, to, q } = query;
       const live = query.live === undefined ? undefined : LIVE[query.live];
-      const wanted = { ...rowsToRead(query), live, kind, outcome, from, to, q };
+      const wanted = { ...rowsToRead(query), live, leadId, kind, outcome, from, to, q };
       if (businessId === undefined) {
         const rows = await database.anywhere((manager) => listCalls(manager, null, wanted));
         return ok(pageOfRows(rows, query, presentCall));

@@ -29,7 +29,7 @@ function leadsOfBusiness({ database }: RouteDependencies): Endpoint {
     method: 'get',
     path: '/businesses/{businessId}/leads',
     name: 'listLeads',
-    summary: 'Everybody who called or was booked, newest first; `q` looks in names and phone digits',
+    summary: 'Everybody who called or was booked, who called last first; `q` looks in names and phone digits',
     tag,
     params: businessParams,
     query: leadQuery,

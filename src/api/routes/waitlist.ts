@@ -6,6 +6,7 @@ import { leaveWaitlist } from '../../db/queries/leave-waitlist.ts';
 import { listWaitlist } from '../../db/queries/list-waitlist.ts';
 import { locateWaitlistEntry } from '../../db/queries/locate-waitlist-entry.ts';
 import { upsertLead } from '../../db/queries/upsert-lead.ts';
+import { wallClock } from '../../db/wall-clock.ts';
 import type { RouteDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -25,12 +26,12 @@ import type { NewEntry } from '../schemas/waitlist.ts';
 const path = '/businesses/{businessId}/waitlist';
 const tag = 'waitlist';
 
-function waitlistOfBusiness({ database }: RouteDependencies): Endpoint {
+function waitlistOfBusiness({ database, now }: RouteDependencies): Endpoint {
   return endpoint({
     method: 'get',
     path,
     name: 'listWaitlist',
-    summary: 'Who waits for a free time, day by day, who came first first',
+    summary: 'Who waits for a free time, day by day, who came first first; days that are over only where asked',
     tag,
     params: businessParams,
     query: waitlistQuery,
@@ -39,7 +40,9 @@ function waitlistOfBusiness({ database }: RouteDependencies): Endpoint {
     answer: ({ params, query }) =>
       insideBusiness(database, params.businessId, async ({ manager, business }) => {
         const { date, status } = query;
-        const rows = await listWaitlist(manager, business.id, { date, status, ...rowsToRead(query) });
+        const today = date === undefined ? wallClock(new Date(now()), business.timezone).date : undefined;
+        const wanted = { date, status, fromDate: query.from ?? today, ...rowsToRead(query) };
+        const rows = await listWaitlist(manager, business.id, wanted);
         return ok(pageOfRows(rows, query, presentWaitlistEntry));
       }),
   });

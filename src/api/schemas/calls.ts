@@ -31,6 +31,7 @@ export const callPage = pageOf('CallPage', call);
 
 export const callQuery = z.object({
   businessId: anyId.optional(),
+  leadId: anyId.optional(),
   live: z.enum(['true', 'false'], 'Give true or false.').optional(),
   kind: callKind.optional(),
   outcome: nameText(100).optional(),

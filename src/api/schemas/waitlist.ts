@@ -25,6 +25,9 @@ export const waitlistPage = pageOf('WaitlistPage', waitlistEntry);
 
 export const waitlistQuery = z.object({
   date: realDate.optional(),
+  from: realDate
+    .optional()
+    .describe('The first day listed; where neither it nor a date is given, today where the business is'),
   status: waitlistStatus.optional(),
   ...pageQuery(100, 500),
 });

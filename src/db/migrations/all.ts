@@ -13,6 +13,7 @@ import { TrialsAreNotTold1790000000020 } from './1790000000020-trials-are-not-to
 import { ToldWhenSent1790000000021 } from './1790000000021-told-when-sent.ts';
 import { WhatACallIsAbout1790000000022 } from './1790000000022-what-a-call-is-about.ts';
 import { GivenUp1790000000023 } from './1790000000023-given-up.ts';
+import { ListsOfPeople1790000000024 } from './1790000000024-lists-of-people.ts';
 
 /** Every migration, oldest first. */
 export const allMigrations = [
@@ -31,4 +32,5 @@ export const allMigrations = [
   ToldWhenSent1790000000021,
   WhatACallIsAbout1790000000022,
   GivenUp1790000000023,
+  ListsOfPeople1790000000024,
 ];

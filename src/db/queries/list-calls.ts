@@ -10,6 +10,7 @@ export interface CallFilter {
   /** Dates in the zone of the call's business, both included. */
   from?: string | undefined;
   to?: string | undefined;
+  leadId?: string | undefined;
   /** Part of the caller's name or number, or the CallSid. */
   q?: string | undefined;
 }
@@ -17,8 +18,8 @@ export interface CallFilter {
 /** Digits of a search, without the 0 that stands for the country. */
 const digitsOf = (q: string): string => q.replaceAll(/\D/g, '').replace(/^0/, '');
 
-function filterValues({ kind, outcome, from, to, q }: CallFilter): (string | null)[] {
-  return [kind ?? null, outcome ?? null, from ?? null, to ?? null, q ?? null, digitsOf(q ?? '')];
+function filterValues({ kind, outcome, from, to, q, leadId }: CallFilter): (string | null)[] {
+  return [kind ?? null, outcome ?? null, from ?? null, to ?? null, q ?? null, digitsOf(q ?? ''), leadId ?? null];
 }
 
 /** Calls of one business, or of all where `businessId` is null (then it runs `anywhere`), newest first. */
@@ -35,8 +36,9 @@ export function listCalls(
        AND ($5::text IS NULL OR s.kind = $5) AND ($6::text IS NULL OR s.outcome = $6)
        AND ($7::date IS NULL OR (s.started_at AT TIME ZONE b.timezone)::date >= $7)
        AND ($8::date IS NULL OR (s.started_at AT TIME ZONE b.timezone)::date <= $8)
-       AND ($9::text IS NULL OR s.call_sid = $9 OR position(lower($9) IN lower(COALESCE(l.name, ''))) > 0
+       AND ($9::text IS NULL OR s.call_sid = $9 OR position(lower($9) IN lower(concat_ws(' ', l.name, s.wish ->> 'name'))) > 0
          OR ($10 <> '' AND position($10 IN COALESCE(s.from_number, '')) > 0))
+       AND ($11::uuid IS NULL OR s.lead_id = $11)
      ORDER BY s.started_at DESC, s.call_sid LIMIT $3 OFFSET $4`,
     [businessId, wanted.live ?? null, limit, offset, ...filterValues(wanted)],
   );

@@ -10,7 +10,7 @@ export interface LeadQuery extends Page {
   followUp?: 'true' | 'false' | undefined;
 }
 
-/** Leads of a business, newest first; those of trial calls are nobody. */
+/** Leads of a business, who called last first (by hand: who was entered last); those of trial calls are nobody. */
 export function listLeads(
   manager: EntityManager,
   businessId: string,
@@ -22,7 +22,7 @@ export function listLeads(
        AND ($2::text IS NULL OR position(lower($2) IN lower(l.name)) > 0 OR position($3 IN l.phone) > 0)
        AND ($4::text IS NULL OR l.outcome = $4)
        AND ($5::text IS NULL OR ($5 = 'true') = (l.follow_up IS NOT NULL))
-     ORDER BY l.created_at DESC, l.id LIMIT $6 OFFSET $7`,
+     ORDER BY COALESCE(l.last_call_at, l.created_at) DESC, l.id LIMIT $6 OFFSET $7`,
     [businessId, q, q === undefined ? null : phoneDigits(q), outcome, followUp, limit, offset],
   );
 }

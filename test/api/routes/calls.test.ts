@@ -1,6 +1,7 @@
 import { appendCallEvents } from '../../../src/db/queries/append-call-events.ts';
 import { closeCallSession } from '../../../src/db/queries/close-call-session.ts';
 import { openCallSession } from '../../../src/db/queries/open-call-session.ts';
+import { saveCallSession } from '../../../src/db/queries/save-call-session.ts';
 import { saveTranscriptLines } from '../../../src/db/queries/save-transcript-lines.ts';
 import { upsertLead } from '../../../src/db/queries/upsert-lead.ts';
 import { openSalonApi } from '../salon-api.ts';
@@ -76,6 +77,31 @@ describe('calls', () => {
     expect(callSids(await list('&live='))).toEqual([second.callSid, first.callSid]);
     expect(await list('&limit=1')).toMatchObject({ items: [{ from: null }], nextCursor: 'after-1' });
     expect(callSids(await list('&limit=1&cursor=after-1'))).toEqual([first.callSid]);
+  });
+
+  test('those of one lead are found, whatever others call', async () => {
+    const { id } = await salon.business();
+    const [first, other] = [await rings(id), await rings(id, '+972529999999')];
+    const second = await rings(id);
+    expect(second.leadId).toBe(first.leadId);
+    const of = async (query: string) => callSids((await salon.api('GET', `/calls?${query}`)).body);
+    expect(await of(`businessId=${id}&leadId=${first.leadId}`)).toEqual([second.callSid, first.callSid]);
+    expect(await of(`leadId=${other.leadId}`)).toEqual([other.callSid]);
+    expect((await salon.api('GET', '/calls?leadId=me')).body).toMatchObject({ errors: [{ field: 'leadId' }] });
+  });
+
+  test('are found by the name that was said in them', async () => {
+    const { id } = await salon.business();
+    const { callSid } = await rings(id, null);
+    await salon.database.inBusiness(id, (manager) =>
+      saveCallSession(manager, id, {
+        callSid,
+        epoch: 1,
+        patch: { wish: { date: null, time: null, name: 'נועה ברק', phone: null } },
+      }),
+    );
+    const { body } = await salon.api('GET', `/calls?businessId=${id}&q=${encodeURIComponent('נועה')}`);
+    expect(callSids(body)).toEqual([callSid]);
   });
 
   test('without a business the calls of all are listed', async () => {
@@ -183,6 +209,18 @@ describe('leads', () => {
     expect((await salon.api('GET', `/leads/${known.leadId}`)).body).toEqual(changed.body);
     const forgotten = await salon.api('PATCH', `/leads/${known.leadId}`, { body: { notes: null } });
     expect(forgotten.body).toMatchObject({ name: 'דנה לוי', notes: null });
+  });
+
+  test('come first who called last, known for long or not', async () => {
+    const { id } = await salon.business();
+    const [dana, noa] = [await rings(id), await rings(id, '+972529999999')];
+    const listed = async () => {
+      const { items } = (await salon.api('GET', `/businesses/${id}/leads`)).body as { items: { id: string }[] };
+      return items.map((lead) => lead.id);
+    };
+    expect(await listed()).toEqual([noa.leadId, dana.leadId]);
+    await rings(id);
+    expect(await listed()).toEqual([dana.leadId, noa.leadId]);
   });
 
   test.each([

@@ -54,6 +54,20 @@ test('the list is filtered by day and comes in pages', async () => {
   expect(await list(id, '?status=told')).toEqual({ items: [] });
 });
 
+test('days that are over where the business is are listed only where asked', async () => {
+  const { id } = await salon.business();
+  await join(id, { date: '2026-12-07', ...DANA });
+  await join(id, { date: TUESDAY, ...DANA });
+  const today = salon.clock.now;
+  salon.clock.now = Date.parse('2026-12-07T21:59:00Z');
+  expect(await list(id)).toMatchObject({ items: [{ date: '2026-12-07' }, { date: TUESDAY }] });
+  salon.clock.now = Date.parse('2026-12-07T22:00:00Z');
+  expect(await list(id)).toMatchObject({ items: [{ date: TUESDAY }] });
+  expect(await list(id, '?from=2026-12-01')).toMatchObject({ items: [{ date: '2026-12-07' }, { date: TUESDAY }] });
+  expect(await list(id, '?date=2026-12-07')).toMatchObject({ items: [{ date: '2026-12-07' }] });
+  salon.clock.now = today;
+});
+
 test.each([
   ['date', 'outside-booking-window', { date: '2026-12-06', ...DANA }],
   ['date', 'outside-booking-window', { date: '2027-06-08', ...DANA }],

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 c5ee7bbe4a6b5273b235b176d3f1b9eb868b9f1c3b9d6f99da6c7c514d430667 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 7defe98b70d5b95f45fdfe5a8e8a543fa5cb03321eec02252c496e6c3f119d11 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -139,7 +139,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Everybody who called or was booked, newest first; `q` looks in names and phone digits */
+    /** Everybody who called or was booked, who called last first; `q` looks in names and phone digits */
     get: operations['listLeads'];
     put?: never;
     post?: never;
@@ -337,7 +337,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Who waits for a free time, day by day, who came first first */
+    /** Who waits for a free time, day by day, who came first first; days that are over only where asked */
     get: operations['listWaitlist'];
     put?: never;
     /** Put somebody on the waitlist of a day; the same phone and day again answers 200 with the same entry */
@@ -407,7 +407,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Calls, newest first; of one business, or only live or ended ones, where asked */
+    /** Calls, newest first; of one business, one lead, or only live or ended ones, where asked */
     get: operations['listCalls'];
     put?: never;
     post?: never;
@@ -3456,6 +3456,7 @@ export interface operations {
       query?: {
         cursor?: string;
         date?: string;
+        from?: string;
         limit?: number;
         status?: 'waiting' | 'told';
       };
@@ -3846,6 +3847,7 @@ export interface operations {
         cursor?: string;
         from?: string;
         kind?: 'phone' | 'test' | 'practice';
+        leadId?: string;
         limit?: number;
         live?: 'true' | 'false';
         outcome?: string;
