@@ -174,6 +174,38 @@ inBrowser('the console in a browser', () => {
     await page.getByRole('button', { name: /מיכל לוי/ }).waitFor({ state: 'detached' });
   }, 90_000);
 
+  test('leaves an appointment that is dragged with whom it is, and moves it to another only when told to', async () => {
+    const { page } = visitor;
+    const date = openDay(9);
+    const two = await service.ask('POST', '/businesses', { name: 'מספרת שתיים', phoneNumber: '+97239990009' });
+    const of = `/businesses/${String(two['id'])}`;
+    const { items } = (await service.ask('GET', `${of}/resources`)) as { items: [{ id: string }] };
+    const dalia = { resourceId: items[0].id };
+    await service.ask('PATCH', `/resources/${dalia.resourceId}`, { name: 'דליה' });
+    await service.ask('POST', `${of}/resources`, { name: 'שירה' });
+    const clients = [
+      { time: '10:00', name: 'רוני ישראלי', phone: '0541112233' },
+      { time: '11:00', name: 'מיכל לוי', phone: '0529998877' },
+    ];
+    for (const client of clients) await service.ask('POST', `${of}/appointments`, { date, ...client, ...dalia });
+    await page.evaluate(`localStorage.setItem('toran.business', JSON.stringify('${String(two['id'])}'))`);
+    await openWeekOf(page, date);
+    await page.getByText('10:00 רוני ישראלי · דליה').waitFor();
+    const eleven = page.getByLabel(`${he.calendar.timeSlot} ${date} 11:00:00`);
+    await drag(page, page.getByText(/10:00 רוני ישראלי/), eleven);
+    const notice = page.getByRole('alert').filter({ hasText: he.appointments.notMoved });
+    await notice.getByText(he.reasons.taken).waitFor();
+    await page.getByText('10:00 רוני ישראלי · דליה').waitFor();
+    await notice.getByRole('button', { name: he.appointments.moveTo.replace('{{name}}', 'שירה') }).click();
+    await page.getByText(he.appointments.nowWith.replace('{{name}}', 'שירה'), { exact: true }).waitFor();
+    await page.getByText('11:00 רוני ישראלי · שירה').click();
+    await page
+      .getByRole('dialog')
+      .getByText(he.appointments.with.replace('{{name}}', 'שירה'), { exact: true })
+      .waitFor();
+    await page.evaluate(`localStorage.setItem('toran.business', JSON.stringify('${salon.id}'))`);
+  }, 90_000);
+
   test('shows at once what other hours would do; the next call obeys what was published, and it is rolled back', async () => {
     const { page } = visitor;
     await page.goto(`/businesses/${salon.id}`);

@@ -1,4 +1,5 @@
-import { resource } from '../../../src/api/schemas/resources.ts';
+import { appointment } from '../../../src/api/schemas/appointments.ts';
+import { resource, resourcePage } from '../../../src/api/schemas/resources.ts';
 import { openSalonApi } from '../salon-api.ts';
 import type { SalonApi } from '../salon-api.ts';
 
@@ -73,6 +74,22 @@ test('an appointment is moved to another person at the same time', async () => {
     status: 200,
     body: { resourceId: noa.id, time: '10:00' },
   });
+});
+
+test('a move that names who has it never goes to another, and who is free then can be asked', async () => {
+  const { id } = await salon.business();
+  const noa = await hire(id, { name: 'נועה' });
+  const [withNoa] = [await book(id, { resourceId: noa.id }), await book(id, { time: '11:00', resourceId: noa.id })];
+  const { id: appointmentId, resourceId } = appointment.parse(withNoa.body);
+  const toEleven = { date: TUESDAY, time: '11:00' };
+  const named = await salon.api('PATCH', `/appointments/${appointmentId}`, { body: { ...toEleven, resourceId } });
+  expect(named).toMatchObject({ status: 409, body: { reason: 'taken' } });
+  expect((await salon.api('GET', `/appointments/${appointmentId}`)).body).toEqual(withNoa.body);
+  const { items } = resourcePage.parse((await salon.api('GET', `/businesses/${id}/resources`)).body);
+  const free = (of: string) =>
+    salon.api('GET', `/businesses/${id}/availability?date=${TUESDAY}&time=11:00&resourceId=${of}`);
+  const answers = await Promise.all(items.map((one) => free(one.id)));
+  expect(answers.map(({ body }) => body)).toMatchObject([{ status: 'available' }, { status: 'taken' }]);
 });
 
 test('one who no longer takes appointments gets none and keeps those there are', async () => {

@@ -25,16 +25,33 @@ export function useAppointments(businessId: string | undefined, { from, to }: { 
   });
 }
 
-export function useFreeSlots(businessId: string, date: string) {
+const availability = (businessId: string, query: { date: string; time?: string; resourceId?: string }) =>
+  taken(api.GET('/businesses/{businessId}/availability', { params: { path: { businessId }, query } }));
+
+/** The free times of a day: of one person, or of whoever is free. */
+export function useFreeSlots(businessId: string, { date, personId }: { date: string; personId: string | null }) {
   return useQuery({
-    queryKey: ['slots', businessId, date],
+    queryKey: ['slots', businessId, date, personId],
     queryFn: async () => {
-      const answer = await taken(
-        api.GET('/businesses/{businessId}/availability', { params: { path: { businessId }, query: { date } } }),
-      );
+      const answer = await availability(businessId, { date, ...(personId !== null && { resourceId: personId }) });
       return 'slots' in answer ? answer.slots : [];
     },
     enabled: date !== '',
+  });
+}
+
+/** Which of these people could take an appointment then. */
+export async function whoIsFree(
+  businessId: string,
+  at: { date: string; time: string },
+  resourceIds: readonly string[],
+): Promise<string[]> {
+  const answers = await Promise.all(
+    resourceIds.map((resourceId) => availability(businessId, { date: at.date, time: at.time, resourceId })),
+  );
+  return resourceIds.filter((_, index) => {
+    const answer = answers[index];
+    return answer !== undefined && 'status' in answer && answer.status === 'available';
   });
 }
 

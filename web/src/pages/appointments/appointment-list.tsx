@@ -6,14 +6,17 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
+import { PersonBadge } from './person-badge.tsx';
+import type { Staff } from './staff.ts';
 
 interface AppointmentListProps {
+  staff: Staff;
   appointments: readonly Appointment[];
   onOpen: (appointment: Appointment) => void;
 }
 
 /** The coming appointments, day by day. */
-export function AppointmentList({ appointments, onOpen }: AppointmentListProps) {
+export function AppointmentList({ staff, appointments, onOpen }: AppointmentListProps) {
   const { t } = useTranslation();
   const { day } = useFormats();
   const dates = [...new Set(appointments.map(({ date }) => date))];
@@ -34,6 +37,7 @@ export function AppointmentList({ appointments, onOpen }: AppointmentListProps) 
                       {one.time}
                     </Text>
                     <Text>{one.name}</Text>
+                    <PersonBadge staff={staff} resourceId={one.resourceId} />
                     {one.status === 'held' && <Badge color="orange">{t('appointments.held')}</Badge>}
                   </Group>
                   <Text c="dimmed">

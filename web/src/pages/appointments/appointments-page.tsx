@@ -20,6 +20,7 @@ import { CalendarBar } from './calendar-bar.tsx';
 import { todayIn } from '../../i18n/today.ts';
 import { rangeOf } from './calendar-range.ts';
 import type { View } from './calendar-range.ts';
+import { useStaff } from './use-staff.ts';
 
 /** The diary of one business. */
 export function AppointmentsPage() {
@@ -48,6 +49,7 @@ function Diary({ business }: { business: Business }) {
   const today = todayIn(business.timezone);
   const [date, setDate] = useState(today);
   const [booking, setBooking] = useState<Opening | null>(null);
+  const staff = useStaff(business.id);
   const [opened, setOpened] = useState<Appointment | null>(null);
   const appointments = useAppointments(business.id, rangeOf(view, date));
   /** The list goes on from what was shown: from its first day, or from today where that is in it. */
@@ -70,12 +72,13 @@ function Diary({ business }: { business: Business }) {
       <CalendarBar view={view} date={date} zone={business.timezone} onView={show} onDate={setDate} />
       {appointments.isError && <Failure error={appointments.error} again={() => void appointments.refetch()} />}
       {view === 'list' ? (
-        <AppointmentList appointments={shown} onOpen={setOpened} />
+        <AppointmentList staff={staff} appointments={shown} onOpen={setOpened} />
       ) : (
         <Calendar
           view={view}
           date={date}
           business={business}
+          staff={staff}
           appointments={shown}
           onOpen={setOpened}
           onFree={setBooking}
@@ -85,8 +88,8 @@ function Diary({ business }: { business: Business }) {
           }}
         />
       )}
-      <BookingForm business={business} opening={booking} onClose={() => setBooking(null)} />
-      <AppointmentCard business={business} appointment={opened} onClose={() => setOpened(null)} />
+      <BookingForm business={business} staff={staff} opening={booking} onClose={() => setBooking(null)} />
+      <AppointmentCard staff={staff} appointment={opened} onClose={() => setOpened(null)} />
     </>
   );
 }

@@ -1,22 +1,26 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBook, useFirstFreeDay } from '../../api/appointments.ts';
 import type { Business } from '../../api/businesses.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import type { Opening } from './appointments-page.tsx';
 import { BookingRefusal } from './booking-refusal.tsx';
+import { PersonSelect } from './person-select.tsx';
 import { SlotChoice } from './slot-choice.tsx';
+import type { Staff } from './staff.ts';
+import { useTell } from './use-tell.ts';
 
 interface BookingFormProps {
   business: Business;
+  staff: Staff;
   opening: Opening | null;
   onClose: () => void;
 }
 
 /** Books by hand, by the same rules as a call does. */
-export function BookingForm({ business, opening, onClose }: BookingFormProps) {
+export function BookingForm({ business, staff, opening, onClose }: BookingFormProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -25,40 +29,46 @@ export function BookingForm({ business, opening, onClose }: BookingFormProps) {
       title={t('appointments.add')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
-      {opening !== null && <OnAFreeDay business={business} opening={opening} onClose={onClose} />}
+      {opening !== null && <OnAFreeDay business={business} staff={staff} opening={opening} onClose={onClose} />}
     </Modal>
   );
 }
 
 interface OpenedForm {
   business: Business;
+  staff: Staff;
   opening: Opening;
   onClose: () => void;
 }
 
 /** Where no time was chosen, the form begins on a day that has one. */
-function OnAFreeDay({ business, opening, onClose }: OpenedForm) {
+function OnAFreeDay({ business, staff, opening, onClose }: OpenedForm) {
   const first = useFirstFreeDay(business.id, opening.date);
   if (first.isPending) return <Waiting />;
   const date = opening.time === '' ? (first.data ?? opening.date) : opening.date;
-  return <BookingFields business={business} opening={{ ...opening, date }} onClose={onClose} />;
+  return <BookingFields business={business} staff={staff} opening={{ ...opening, date }} onClose={onClose} />;
 }
 
-function BookingFields({ business, opening, onClose }: OpenedForm) {
+function BookingFields({ business, staff, opening, onClose }: OpenedForm) {
   const { t } = useTranslation();
   const book = useBook(business.id);
+  const tell = useTell(staff);
+  const [personId, setPersonId] = useState<string | null>(null);
   const missing = (value: string) => (value.trim() === '' ? t('appointments.missing') : null);
   const form = useForm({
     initialValues: { ...opening, name: '', phone: '' },
     validate: { date: missing, time: missing, name: missing, phone: missing },
   });
   const submit = form.onSubmit((values) =>
-    book.mutate(values, {
-      onSuccess() {
-        notifications.show({ message: t('appointments.booked') });
-        onClose();
+    book.mutate(
+      { ...values, ...(personId !== null && { resourceId: personId }) },
+      {
+        onSuccess(booked) {
+          tell(t('appointments.booked'), booked);
+          onClose();
+        },
       },
-    }),
+    ),
   );
   return (
     <form onSubmit={submit} noValidate>
@@ -71,8 +81,10 @@ function BookingFields({ business, opening, onClose }: OpenedForm) {
           classNames={{ input: 'ltr' }}
           {...form.getInputProps('phone')}
         />
+        <PersonSelect staff={staff} personId={personId} onChange={setPersonId} />
         <SlotChoice
           businessId={business.id}
+          personId={personId}
           date={form.values.date}
           time={form.values.time}
           error={form.errors['time']}

@@ -2,48 +2,51 @@ import '@mantine/dates/styles.css';
 import '@mantine/schedule/styles.css';
 import { Card } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
-import { notifications } from '@mantine/notifications';
 import { Schedule } from '@mantine/schedule';
 import type { ScheduleEventData } from '@mantine/schedule';
 import dayjs from 'dayjs';
 import 'dayjs/locale/he';
 import { useTranslation } from 'react-i18next';
-import { useChangeAppointment } from '../../api/appointments.ts';
 import type { Appointment } from '../../api/appointments.ts';
+import { useBusiness } from '../../api/businesses.ts';
 import type { Business } from '../../api/businesses.ts';
-import { useResources } from '../../api/resources.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useProblemText } from '../../shell/use-problem-text.ts';
 import type { Opening } from './appointments-page.tsx';
 import type { View } from './calendar-range.ts';
+import { gridMinutes } from './grid-minutes.ts';
+import type { Staff } from './staff.ts';
 import { useCalendarLabels } from './use-calendar-labels.ts';
+import { useMove } from './use-move.tsx';
 
 interface CalendarProps {
   view: Exclude<View, 'list'>;
   date: string;
   business: Business;
+  staff: Staff;
   appointments: readonly Appointment[];
   onOpen: (appointment: Appointment) => void;
   onFree: (opening: Opening) => void;
   onDay: (date: string) => void;
 }
 
-/** One colour for each who takes appointments; orange is kept for what is held. */
-const COLORS = ['teal', 'indigo', 'grape', 'cyan', 'lime', 'pink'] as const;
 const FIRST_HOUR = 7;
 const LAST_HOUR = 21;
+const USUAL_STEP = 30;
+const HOUR_PX = 64;
+const ROW_PX = 24;
 
 /** Day, week and month of the diary: drag to move, click a free time to book. */
-export function Calendar({ view, date, business, appointments, onOpen, onFree, onDay }: CalendarProps) {
+export function Calendar({ view, date, business, staff, appointments, onOpen, onFree, onDay }: CalendarProps) {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const move = useMove();
+  const move = useMove(staff);
   const labels = useCalendarLabels();
-  const staff = (useResources(business.id).data ?? []).filter(({ active }) => active);
-  const hours = shownHours(appointments);
+  const intervalMinutes = gridMinutes(useBusiness(business.id).data?.settings.slotIntervalMinutes ?? USUAL_STEP);
+  const find = (wanted: string | number) => appointments.find(({ id }) => id === wanted);
   const grid = {
-    ...hours,
-    intervalMinutes: 30,
+    ...shownHours(appointments),
+    intervalMinutes,
+    slotHeight: Math.max(HOUR_PX, (60 / intervalMinutes) * ROW_PX),
     withHeader: false,
     withAllDaySlots: false,
     startScrollTime: '08:00:00',
@@ -59,11 +62,14 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
           labels={labels}
           events={appointments.map((one) => eventOf(one, { staff, held: t('appointments.held') }))}
           withEventsDragAndDrop
-          canDragEvent={({ id }) => appointments.some((one) => one.id === id && one.status === 'confirmed')}
-          onEventDrop={({ eventId, newStart }) => move(String(eventId), newStart)}
+          canDragEvent={({ id }) => find(id)?.status === 'confirmed'}
+          onEventDrop={({ eventId, newStart }) => {
+            const dragged = find(eventId);
+            if (dragged) move(dragged, openingAt(newStart));
+          }}
           onEventClick={({ id }) => {
-            const found = appointments.find((one) => one.id === id);
-            if (found) onOpen(found);
+            const clicked = find(id);
+            if (clicked) onOpen(clicked);
           }}
           onTimeSlotClick={({ slotStart }) => onFree(openingAt(slotStart))}
           {...(view === 'month' && { onDayClick: onDay })}
@@ -79,7 +85,7 @@ export function Calendar({ view, date, business, appointments, onOpen, onFree, o
 const openingAt = (start: string): Opening => ({ date: start.slice(0, 10), time: start.slice(11, 16) });
 
 interface Painting {
-  staff: readonly { id: string; name: string }[];
+  staff: Staff;
   /** What stands on a slot that is held. */
   held: string;
 }
@@ -87,15 +93,14 @@ interface Painting {
 /** With more than one who takes appointments, each has a colour and is named. */
 function eventOf(appointment: Appointment, { staff, held }: Painting): ScheduleEventData {
   const { id, date, time, startsAt, endsAt, name, status, resourceId } = appointment;
-  const at = staff.findIndex((one) => one.id === resourceId);
-  const withWhom = staff.length > 1 && at >= 0 ? ` · ${staff[at]?.name ?? ''}` : '';
+  const withWhom = staff.nameOf(resourceId);
   const minutes = (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
   return {
     id,
-    title: `${time} ${status === 'held' ? held : name}${withWhom}`,
+    title: `${time} ${status === 'held' ? held : name}${withWhom === null ? '' : ` · ${withWhom}`}`,
     start: `${date} ${time}:00`,
     end: dayjs(`${date}T${time}:00`).add(minutes, 'minute').format('YYYY-MM-DD HH:mm:ss'),
-    color: status === 'held' ? 'orange' : (COLORS[Math.max(0, at) % COLORS.length] ?? 'teal'),
+    color: status === 'held' ? 'orange' : staff.colorOf(resourceId),
     variant: 'light',
   };
 }
@@ -111,19 +116,3 @@ function shownHours(appointments: readonly Appointment[]): { startTime: string; 
 
 const wallClockIn = (zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date());
-
-/** Moves an appointment; where that cannot be, it stays and the reason is told. */
-function useMove(): (id: string, newStart: string) => void {
-  const { t } = useTranslation();
-  const problemText = useProblemText();
-  const change = useChangeAppointment();
-  return (id, newStart) =>
-    change.mutate(
-      { id, change: openingAt(newStart) },
-      {
-        onSuccess: () => notifications.show({ message: t('appointments.moved') }),
-        onError: (error) =>
-          notifications.show({ color: 'red', title: t('appointments.notMoved'), message: problemText(error) }),
-      },
-    );
-}

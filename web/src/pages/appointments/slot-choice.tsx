@@ -6,16 +6,18 @@ import type { Opening } from './appointments-page.tsx';
 
 interface SlotChoiceProps {
   businessId: string;
+  /** Null: whoever is free. */
+  personId: string | null;
   date: string;
   time: string;
   error?: ReactNode;
   onChange: (slot: Opening) => void;
 }
 
-/** A day and one of its free times. A time that is not free can be asked for too: the answer says why not. */
-export function SlotChoice({ businessId, date, time, error, onChange }: SlotChoiceProps) {
+/** A day and one of the times at which the person is free then. A time that is not free can be asked for too: the answer says why not. */
+export function SlotChoice({ businessId, personId, date, time, error, onChange }: SlotChoiceProps) {
   const { t } = useTranslation();
-  const slots = useFreeSlots(businessId, date);
+  const slots = useFreeSlots(businessId, { date, personId });
   const free = slots.data ?? [];
   const offered = time === '' || free.includes(time) ? free : [...free, time].sort();
   return (
