@@ -1,7 +1,8 @@
-import { Group, Select, TextInput } from '@mantine/core';
+import { Group, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFreeSlots } from '../../api/appointments.ts';
+import { DateField } from '../../shell/date-field.tsx';
 import type { Opening } from './appointments-page.tsx';
 
 interface SlotChoiceProps {
@@ -22,12 +23,11 @@ export function SlotChoice({ businessId, personId, date, time, error, onChange }
   const offered = time === '' || free.includes(time) ? free : [...free, time].sort();
   return (
     <Group grow align="flex-start">
-      <TextInput
-        type="date"
+      <DateField
         label={t('appointments.date')}
         required
-        value={date}
-        onChange={(event) => onChange({ date: event.currentTarget.value, time })}
+        date={date}
+        onChange={(chosen) => onChange({ date: chosen, time })}
       />
       <Select
         label={t('appointments.time')}

@@ -2,6 +2,7 @@ import { ActionIcon, Box, Button, Card, Group, SegmentedControl, Stack, Switch, 
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { DateField } from '../../shell/date-field.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import { nextRange } from './draft-values.ts';
 import type { DateChange } from './draft-values.ts';
@@ -79,11 +80,10 @@ function DateRow({ date, onChange, onRemove }: DateRowProps) {
   return (
     <Card padding="sm" radius="md">
       <Group align="flex-end" gap="sm">
-        <TextInput
-          type="date"
+        <DateField
           label={t('dates.date')}
-          value={date.date}
-          onChange={({ currentTarget: { value } }) => value !== '' && onChange({ ...date, date: value })}
+          date={date.date}
+          onChange={(chosen) => onChange({ ...date, date: chosen })}
         />
         <SegmentedControl
           aria-label={name}
