@@ -13,7 +13,7 @@ import { createMetrics } from '../api/metrics.ts';
 import { createOperations } from '../api/operations.ts';
 import { consolePages } from '../api/console/console-pages.ts';
 import type { AdminToken } from '../api/policies/admin-token.ts';
-import { firstAdminToken } from '../api/policies/first-admin-token.ts';
+import { firstAdminToken, showAdminToken } from '../api/policies/first-admin-token.ts';
 import { mediaGuests } from '../api/policies/guests.ts';
 import { Sessions } from '../api/sessions/sessions.ts';
 import { checkEnvironment } from '../cli/checks/environment.ts';
@@ -68,7 +68,7 @@ export async function startNode(config: Config, log: Log): Promise<RunningNode> 
     database,
     model,
     streamSecret: await streamSecret(database),
-    adminToken: await adminToken(config, log),
+    adminToken: await adminToken(config),
   });
   const jobs = await startNodeJobs({ config, log, database, model, measures: house.metrics.jobs });
   const server = createServer(house.app);
@@ -176,11 +176,11 @@ async function examineNode(config: Config): Promise<Finding[]> {
 const streamSecret = (database: Database): Promise<Buffer> =>
   database.anywhere((manager) => houseSecret(manager, { name: 'stream-token', proposed: randomBytes(32) }));
 
-function adminToken(config: Config, log: Log) {
+function adminToken(config: Config) {
   return firstAdminToken({
     fromEnvironment: config.adminToken,
     dataDir: config.database.dataDir,
-    show: (token) => log.info('admin_token_made', { token, note: 'shown this once; kept only as a hash' }),
+    show: showAdminToken,
   });
 }
 

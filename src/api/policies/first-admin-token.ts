@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createLog } from '../../shared/log.ts';
 import { adminTokenOf } from './admin-token.ts';
 import type { AdminToken } from './admin-token.ts';
 
-/** The token of the REST API. Without one in the environment it is made at the first start, shown once and kept hashed. */
+/**
+ * The token of the REST API. Without one in the environment it is made at the first start, shown once and then kept hashed: a start
+ * that ends between the two makes another one.
+ */
 export async function firstAdminToken(given: {
   fromEnvironment: string | null;
   dataDir: string;
@@ -15,9 +19,15 @@ export async function firstAdminToken(given: {
   if (kept) return { sha256: kept };
   const token = randomBytes(24).toString('base64url');
   const made = adminTokenOf(token);
-  await keep(given.dataDir, made.sha256);
   given.show(token);
+  await keep(given.dataDir, made.sha256);
   return made;
+}
+
+/** A line like those of the log, whatever `LOG_LEVEL` is: this is the only time that anybody can see it. */
+export function showAdminToken(token: string, stdout: { write(line: string): void } = process.stdout): void {
+  const log = createLog({ level: 'info', pii: 'masked', destination: stdout });
+  log.info('admin_token_made', { token, note: 'shown this once; kept only as a hash' });
 }
 
 const fileIn = (dataDir: string): string => join(dataDir, 'admin-token.sha256');
