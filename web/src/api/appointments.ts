@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
-import type { components } from './schema.d.ts';
+import type { components, operations } from './schema.d.ts';
+import { wholeList } from './whole-list.ts';
 
 export type Appointment = components['schemas']['Appointment'];
 export type NewAppointment = components['schemas']['NewAppointment'];
@@ -8,18 +9,24 @@ export type AppointmentChange = components['schemas']['AppointmentChange'];
 
 const all = ['appointments'];
 const REFRESH_MS = 15_000;
+const PAGE = 1000;
+
+type Filter = NonNullable<operations['listAppointments']['parameters']['query']>;
+
+const allAppointments = (businessId: string, filter: Filter): Promise<Appointment[]> =>
+  wholeList((cursor) =>
+    taken(
+      api.GET('/businesses/{businessId}/appointments', {
+        params: { path: { businessId }, query: { ...filter, limit: PAGE, cursor } },
+      }),
+    ),
+  );
 
 /** Appointments of a range of dates, both included; looked at again now and then, since calls book too. */
-export function useAppointments(businessId: string | undefined, { from, to }: { from: string; to: string }) {
+export function useAppointments(businessId: string, { from, to }: { from: string; to: string }) {
   return useQuery({
     queryKey: [...all, businessId, from, to],
-    queryFn: () =>
-      taken(
-        api.GET('/businesses/{businessId}/appointments', {
-          params: { path: { businessId: businessId ?? '' }, query: { from, to } },
-        }),
-      ),
-    enabled: businessId !== undefined,
+    queryFn: () => allAppointments(businessId, { from, to }),
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   });
@@ -93,15 +100,9 @@ export const useChangeAppointment = () =>
     taken(api.PATCH('/appointments/{appointmentId}', { params: { path: { appointmentId: id } }, body: change })),
   );
 
-const MOST = 1000;
-
 export function useLeadAppointments({ id, businessId }: { id: string; businessId: string }) {
   return useQuery({
-    queryKey: [...all, 'of-lead', businessId],
-    queryFn: () =>
-      taken(
-        api.GET('/businesses/{businessId}/appointments', { params: { path: { businessId }, query: { limit: MOST } } }),
-      ),
-    select: ({ items }) => items.filter(({ leadId }) => leadId === id),
+    queryKey: [...all, 'of-lead', id],
+    queryFn: () => allAppointments(businessId, { leadId: id }),
   });
 }

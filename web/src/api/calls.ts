@@ -1,27 +1,39 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
+import { useGrowingList } from './growing-list.ts';
 import type { components } from './schema.d.ts';
 
 export type Call = components['schemas']['Call'];
 export type CallStory = components['schemas']['CallStory'];
 export type Replay = components['schemas']['CallReplay'];
 
-export interface CallFilter {
+interface CallFilter {
   businessId?: string | undefined;
+  leadId?: string | undefined;
   live?: 'true' | 'false' | undefined;
-  limit?: number | undefined;
+  /** Part of the name or the number of who called. */
+  q?: string | undefined;
 }
 
 const all = ['calls'];
 const callKey = (callSid: string) => [...all, callSid];
 
-export function useCalls(filter: CallFilter) {
-  return useQuery({
-    queryKey: [...all, 'list', filter],
-    queryFn: () => taken(api.GET('/calls', { params: { query: filter } })),
+/** Calls, newest first. */
+export const useCalls = (filter: CallFilter) =>
+  useGrowingList<Call>({
+    key: [...all, 'list', filter],
+    ask: (cursor) => taken(api.GET('/calls', { params: { query: { ...filter, cursor } } })),
+    idOf: ({ callSid }) => callSid,
+  });
+
+/** Whether anybody has ever called. */
+export const useHasCalls = (businessId: string | undefined) =>
+  useQuery({
+    queryKey: [...all, 'any', businessId],
+    queryFn: () => taken(api.GET('/calls', { params: { query: { businessId, limit: 1 } } })),
+    select: ({ items }) => items.length > 0,
     placeholderData: keepPreviousData,
   });
-}
 
 const ASK_AGAIN_MS = 2_000;
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, taken } from './client.ts';
+import { useGrowingList } from './growing-list.ts';
 import type { components } from './schema.d.ts';
 
 export type Lead = components['schemas']['Lead'];
@@ -7,15 +8,16 @@ export type LeadChange = components['schemas']['LeadChange'];
 
 const all = ['leads'];
 
-const MOST = 500;
-
-export function useLeads(businessId: string) {
-  return useQuery({
-    queryKey: [...all, 'list', businessId],
-    queryFn: () =>
-      taken(api.GET('/businesses/{businessId}/leads', { params: { path: { businessId }, query: { limit: MOST } } })),
+/** Leads, who called last first; with `wanted` those whose name or number holds it. */
+export const useLeads = (businessId: string, wanted: string) =>
+  useGrowingList<Lead>({
+    key: [...all, 'list', businessId, wanted],
+    ask: (cursor) => {
+      const query = { q: wanted === '' ? undefined : wanted, cursor };
+      return taken(api.GET('/businesses/{businessId}/leads', { params: { path: { businessId }, query } }));
+    },
+    idOf: ({ id }) => id,
   });
-}
 
 export function useLead(leadId: string) {
   return useQuery({

@@ -1,4 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Business } from '../api/businesses.ts';
@@ -17,7 +18,7 @@ export function OfOneBusiness({ icon, children }: OfOneBusinessProps) {
   const { t } = useTranslation();
   const { one, isPending } = useChosenBusiness();
   if (isPending) return <Waiting />;
-  if (one !== null) return children(one);
+  if (one !== null) return <Fragment key={one.id}>{children(one)}</Fragment>;
   return (
     <NothingHere icon={icon} title={t('businesses.none')} text={t('businesses.noneText')}>
       <DemoSalonButton />

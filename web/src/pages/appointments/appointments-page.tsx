@@ -58,7 +58,7 @@ function Diary({ business }: { business: Business }) {
     if (next === 'list' && view !== 'list') setDate(from <= today && today <= to ? today : from);
     setView(next);
   };
-  const shown = (appointments.data?.items ?? []).filter(({ status }) => status !== 'cancelled');
+  const shown = appointments.data?.filter(({ status }) => status !== 'cancelled');
   return (
     <>
       <PageHead title={t('appointments.title')} text={business.name}>
@@ -71,9 +71,9 @@ function Diary({ business }: { business: Business }) {
       </PageHead>
       <CalendarBar view={view} date={date} zone={business.timezone} onView={show} onDate={setDate} />
       {appointments.isError && <Failure error={appointments.error} again={() => void appointments.refetch()} />}
-      {view === 'list' ? (
-        <AppointmentList staff={staff} appointments={shown} onOpen={setOpened} />
-      ) : (
+      {appointments.isPending && <Waiting />}
+      {shown && view === 'list' && <AppointmentList staff={staff} appointments={shown} onOpen={setOpened} />}
+      {shown && view !== 'list' && (
         <Calendar
           view={view}
           date={date}

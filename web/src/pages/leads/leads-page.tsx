@@ -1,4 +1,5 @@
 import { Anchor, Card, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserHeart } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { DemoSalonButton } from '../../shell/demo-salon-button.tsx';
 import { Failure } from '../../shell/failure.tsx';
-import { matches } from '../../shell/matches.ts';
+import { MoreButton } from '../../shell/more-button.tsx';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
@@ -29,15 +30,19 @@ export function LeadsPage() {
       </NothingHere>
     );
   }
-  return <LeadsOf business={one} />;
+  return <LeadsOf key={one.id} business={one} />;
 }
+
+const SEARCH_AFTER_MS = 300;
+const LONGEST_SEARCH = 100;
 
 function LeadsOf({ business }: { business: Business }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const leads = useLeads(business.id);
-  const found = (leads.data?.items ?? []).filter(({ name, phone }) => matches(words, [name, phone]));
-  const isAll = words.trim() === '';
+  const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
+  const leads = useLeads(business.id, wanted);
+  const found = leads.data ?? [];
+  const isAll = wanted === '';
   return (
     <>
       <PageHead title={t('leads.title')} text={business.name}>
@@ -46,13 +51,14 @@ function LeadsOf({ business }: { business: Business }) {
           onChange={(event) => setWords(event.currentTarget.value)}
           placeholder={t('leads.search')}
           aria-label={t('leads.search')}
+          maxLength={LONGEST_SEARCH}
           leftSection={<IconSearch size={16} aria-hidden />}
           w={260}
         />
       </PageHead>
       {leads.isPending && <Waiting />}
       {leads.isError && <Failure error={leads.error} again={() => void leads.refetch()} />}
-      {leads.data && found.length === 0 && (
+      {leads.data?.length === 0 && !leads.isPlaceholderData && (
         <NothingHere
           icon={IconUserHeart}
           title={t(isAll ? 'leads.none' : 'leads.notFound')}
@@ -60,6 +66,7 @@ function LeadsOf({ business }: { business: Business }) {
         />
       )}
       {found.length > 0 && <LeadTable leads={found} zone={business.timezone} />}
+      <MoreButton list={leads} />
     </>
   );
 }

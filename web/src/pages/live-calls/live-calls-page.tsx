@@ -2,7 +2,7 @@ import { Button, SimpleGrid, Stack } from '@mantine/core';
 import { IconMicrophone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCalls } from '../../api/calls.ts';
+import { useHasCalls } from '../../api/calls.ts';
 import { useLiveCalls } from '../../api/live.ts';
 import type { LiveCall, LiveWatch } from '../../api/live.ts';
 import type { Business } from '../../api/businesses.ts';
@@ -21,10 +21,10 @@ export function LiveCallsPage() {
   const { businesses, chosen, isPending } = useChosenBusiness();
   const businessId = chosen?.id;
   const { calls, connection } = useLiveCalls({ businessId });
-  const recent = useCalls({ businessId, limit: 1 });
+  const called = useHasCalls(businessId);
   const live = calls.filter(({ isOver }) => !isOver);
-  if (isPending || recent.isPending) return <Waiting />;
-  const isFirstTime = live.length === 0 && recent.data?.items.length === 0;
+  if (isPending || called.isPending) return <Waiting />;
+  const isFirstTime = live.length === 0 && called.data === false;
   const watched = { calls, live, businesses, businessId, connection };
   return (
     <>
@@ -59,7 +59,7 @@ function Lines({ calls, live, businesses, businessId, connection }: LinesProps) 
       </SimpleGrid>
       <Stack gap="sm">
         <SectionTitle title={t('live.recent')} />
-        <RecentCalls businessId={businessId} endedNow={calls.length - live.length} />
+        <RecentCalls key={businessId} businessId={businessId} endedNow={calls.length - live.length} />
       </Stack>
     </Stack>
   );

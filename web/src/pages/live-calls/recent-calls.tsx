@@ -1,10 +1,11 @@
 import { Card, Table, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCalls } from '../../api/calls.ts';
 import { Failure } from '../../shell/failure.tsx';
-import { matches } from '../../shell/matches.ts';
+import { MoreButton } from '../../shell/more-button.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { CallRow } from './call-row.tsx';
 
@@ -14,56 +15,62 @@ interface RecentCallsProps {
   endedNow: number;
 }
 
-const SHOWN = 200;
+const SEARCH_AFTER_MS = 300;
+const LONGEST_SEARCH = 100;
 
 /** Calls that are over, newest first. */
 export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
-  const calls = useCalls({ businessId, live: 'false', limit: SHOWN });
-  const found = (calls.data?.items ?? []).filter(({ wish, from }) => matches(words, [wish.name, from, '']));
+  const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
+  const calls = useCalls({ businessId, live: 'false', q: wanted === '' ? undefined : wanted });
+  const found = calls.data ?? [];
   const { refetch } = calls;
   useEffect(() => {
     if (endedNow > 0) void refetch();
   }, [endedNow, refetch]);
-  if (calls.isError) return <Failure error={calls.error} again={() => void refetch()} />;
   return (
-    <Card padding={0}>
-      <TextInput
-        p="md"
-        maw={380}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        placeholder={t('live.search')}
-        aria-label={t('live.search')}
-        leftSection={<IconSearch size={16} aria-hidden />}
-      />
-      {calls.isPending && <Waiting />}
-      {calls.data !== undefined && found.length === 0 && (
-        <Text c="dimmed" ta="center" pb="lg">
-          {t('live.noneFound')}
-        </Text>
-      )}
-      {found.length > 0 && (
-        <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-          <Table highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('live.when')}</Table.Th>
-                <Table.Th>{t('live.who')}</Table.Th>
-                {businessId === undefined && <Table.Th>{t('live.business')}</Table.Th>}
-                <Table.Th>{t('live.length')}</Table.Th>
-                <Table.Th>{t('live.outcome')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {found.map((call) => (
-                <CallRow key={call.callSid} call={call} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-    </Card>
+    <>
+      {calls.isError && <Failure error={calls.error} again={() => void refetch()} />}
+      <Card padding={0}>
+        <TextInput
+          p="md"
+          maw={380}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          placeholder={t('live.search')}
+          aria-label={t('live.search')}
+          maxLength={LONGEST_SEARCH}
+          leftSection={<IconSearch size={16} aria-hidden />}
+        />
+        {calls.isPending && <Waiting />}
+        {calls.data?.length === 0 && !calls.isPlaceholderData && (
+          <Text c="dimmed" ta="center" pb="lg">
+            {t('live.noneFound')}
+          </Text>
+        )}
+        {found.length > 0 && (
+          <Table.ScrollContainer minWidth={440} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+            <Table highlightOnHover>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('live.when')}</Table.Th>
+                  <Table.Th>{t('live.who')}</Table.Th>
+                  {businessId === undefined && <Table.Th>{t('live.business')}</Table.Th>}
+                  <Table.Th>{t('live.length')}</Table.Th>
+                  <Table.Th>{t('live.outcome')}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {found.map((call) => (
+                  <CallRow key={call.callSid} call={call} />
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+        <MoreButton list={calls} />
+      </Card>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { useReminders } from '../../api/reminders.ts';
 import type { Reminder } from '../../api/reminders.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { MoreButton } from '../../shell/more-button.tsx';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { OfOneBusiness } from '../../shell/of-one-business.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
@@ -31,7 +32,7 @@ function Reminders({ business }: { business: Business }) {
   const reminders = useReminders(business.id);
   return (
     <>
-      <PageHead title={t('reminders.title')} text={t('reminders.text')} />
+      <PageHead title={t('reminders.title')} text={`${business.name} · ${t('reminders.text')}`} />
       {reminders.isPending && <Waiting />}
       {reminders.isError && <Failure error={reminders.error} again={() => void reminders.refetch()} />}
       {reminders.data?.length === 0 && (
@@ -40,6 +41,7 @@ function Reminders({ business }: { business: Business }) {
       {reminders.data !== undefined && reminders.data.length > 0 && (
         <ReminderTable reminders={reminders.data} zone={business.timezone} />
       )}
+      <MoreButton list={reminders} />
     </>
   );
 }

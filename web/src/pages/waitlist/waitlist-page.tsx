@@ -28,7 +28,7 @@ function Waitlist({ business }: { business: Business }) {
   const dates = [...new Set(waiting.map(({ date }) => date))];
   return (
     <>
-      <PageHead title={t('waitlist.title')} text={t('waitlist.text')} />
+      <PageHead title={t('waitlist.title')} text={`${business.name} · ${t('waitlist.text')}`} />
       {entries.isPending && <Waiting />}
       {entries.isError && <Failure error={entries.error} again={() => void entries.refetch()} />}
       {entries.data?.length === 0 && (
