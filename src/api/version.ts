@@ -8,11 +8,14 @@ export function versionOf(body: unknown): string {
   return `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Whether an `If-Match` header allows a change of what is shown so now; without the header all are. */
+/**
+ * Whether an `If-Match` header allows a change of what is shown so now; without the header all are. A proxy that compresses
+ * weakens an `ETag`, which names the same version all the same.
+ */
 export function mayChange(ifMatch: string | null, shown: unknown): boolean {
   if (ifMatch === null || ifMatch.trim() === '*') return true;
   const version = versionOf(shown);
-  return ifMatch.split(',').some((wanted) => wanted.trim() === version);
+  return ifMatch.split(',').some((wanted) => wanted.trim().replace(/^W\//, '') === version);
 }
 
 /** The 412 for somebody who looked at an older version. */

@@ -49,6 +49,38 @@ describe('a draft', () => {
     expect((await salon.api('POST', `/businesses/${id}/publish`)).status).toBe(409);
   });
 
+  test('is not changed, published or thrown away by somebody who saw another one', async () => {
+    const { id } = await salon.business();
+    const path = `/businesses/${id}/draft`;
+    const seen = async () => (await salon.api('GET', path)).headers.get('etag') ?? '';
+    const ask = async (method: string, at: string, { version, body }: { version: string; body?: object }) =>
+      (await salon.api(method, at, { headers: { 'if-match': version }, ...(body && { body }) })).status;
+    const stale = await seen();
+    const first = await salon.api('PUT', path, { body: { aiPrompt: WORDS }, headers: { 'if-match': stale } });
+    const version = first.headers.get('etag') ?? '';
+    expect([first.status, version]).toEqual([200, await seen()]);
+    const body = { settings: { slotSizeMin: 45 } };
+    expect(await ask('PUT', path, { version: stale, body })).toBe(412);
+    expect(await ask('POST', `/businesses/${id}/publish`, { version: stale })).toBe(412);
+    expect(await ask('DELETE', path, { version: stale })).toBe(412);
+    expect((await salon.api('GET', path)).body).toMatchObject({ draft: { aiPrompt: WORDS } });
+    expect(await ask('POST', `/businesses/${id}/publish`, { version })).toBe(200);
+    expect(await ask('PUT', path, { version, body })).toBe(412);
+    expect(await ask('DELETE', path, { version: await seen() })).toBe(204);
+  });
+
+  test('is kept for one of those who save at the same moment, also behind a proxy that weakens versions', async () => {
+    const { id } = await salon.business();
+    const path = `/businesses/${id}/draft`;
+    const version = `W/${(await salon.api('GET', path)).headers.get('etag') ?? ''}`;
+    const answers = await Promise.all(
+      [20, 25, 35, 40].map((slotSizeMin) =>
+        salon.api('PUT', path, { body: { settings: { slotSizeMin } }, headers: { 'if-match': version } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+  });
+
   test.each<[object, string]>([
     [{ settings: { startHour: '19:00' } }, 'startHour'],
     [{ settings: { openingHours: { 0: [['09:00', '09:00']] } } }, 'settings.openingHours.0.0'],

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 7defe98b70d5b95f45fdfe5a8e8a543fa5cb03321eec02252c496e6c3f119d11 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 ffb4fb83af8f01cc97898e213033e958ddfa738940afec6e0bb632c624704db7 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -2527,7 +2527,10 @@ export interface operations {
   putDraft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -2584,12 +2587,24 @@ export interface operations {
           'application/problem+json': components['schemas']['Problem'];
         };
       };
+      /** @description Changed since it was read */
+      412: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
     };
   };
   deleteDraft: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
+      };
       path: {
         businessId: string;
       };
@@ -2624,6 +2639,15 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
         headers: {
           [name: string]: unknown;
         };
@@ -2885,6 +2909,8 @@ export interface operations {
       header?: {
         /** @description The same key with the same request gives the same answer for a day */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what was read: refused with 412 if it has changed */
+        'If-Match'?: string;
       };
       path: {
         businessId: string;
@@ -2931,6 +2957,15 @@ export interface operations {
       };
       /** @description It cannot be done as things stand */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Changed since it was read */
+      412: {
         headers: {
           [name: string]: unknown;
         };
