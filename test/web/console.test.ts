@@ -146,6 +146,9 @@ inBrowser('the console in a browser', () => {
     await openWeekOf(page, date);
     await page.getByRole('button', { name: he.appointments.add }).click();
     await page.getByLabel(he.appointments.name).fill('מיכל לוי');
+    await page.getByLabel(he.appointments.phone, { exact: false }).fill('052999');
+    await page.getByRole('button', { name: he.appointments.book, exact: true }).click();
+    await page.getByText(he.wrong['not-a-phone-number']).waitFor();
     await page.getByLabel(he.appointments.phone, { exact: false }).fill('0529998877');
     await page.getByLabel(he.appointments.date).fill(date);
     await page.getByRole('combobox', { name: he.appointments.time }).click();
@@ -287,8 +290,12 @@ inBrowser('the console in a browser', () => {
       await guest.page.getByRole('textbox', { name: he.firstPassword.given }).fill(owner.password);
       await guest.page.getByRole('textbox', { name: he.password.new }).fill('Password1234');
       await guest.page.getByRole('button', { name: he.common.save }).click();
-      await guest.page.getByText(he.password.tooCommon).waitFor();
+      await guest.page.getByText(he.wrong['too-common']).waitFor();
       await guest.page.getByRole('textbox', { name: he.password.new }).fill(ownWords);
+      await guest.page.getByRole('textbox', { name: he.firstPassword.given }).fill('something else');
+      await guest.page.getByRole('button', { name: he.common.save }).click();
+      await guest.page.getByText(he.wrong['wrong-password']).waitFor();
+      await guest.page.getByRole('textbox', { name: he.firstPassword.given }).fill(owner.password);
       await guest.page.getByRole('button', { name: he.common.save }).click();
       await guest.page.getByRole('link', { name: he.nav.businesses }).click();
       await guest.page.getByRole('heading', { name: owner.name }).waitFor();

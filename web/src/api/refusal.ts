@@ -1,6 +1,8 @@
-interface FieldError {
+/** One wrong field: its path, why it is wrong as a code of the service, and the bound it speaks of. */
+export interface FieldError {
   field: string;
-  message: string;
+  code: string;
+  values: Record<string, number>;
 }
 
 interface RefusalParts {
@@ -27,6 +29,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
+function fieldErrorOf({ field, code, values }: Record<string, unknown>): FieldError {
+  const bounds = Object.entries(isRecord(values) ? values : {}).map(([name, bound]) => [name, Number(bound)] as const);
+  return { field: textOf(field), code: textOf(code), values: Object.fromEntries(bounds) };
+}
+
 /** Reads problem+json (RFC 9457) as the service writes it. */
 export function refusalOf(status: number, body: unknown): Refusal {
   const problem = isRecord(body) ? body : {};
@@ -35,9 +42,7 @@ export function refusalOf(status: number, body: unknown): Refusal {
     kind: textOf(problem['type']).split('/').at(-1) || (status >= 500 ? 'internal-error' : 'unknown'),
     status,
     detail: textOf(problem['detail']),
-    errors: listOf(problem['errors']).flatMap((error) =>
-      isRecord(error) ? [{ field: textOf(error['field']), message: textOf(error['message']) }] : [],
-    ),
+    errors: listOf(problem['errors']).flatMap((error) => (isRecord(error) ? [fieldErrorOf(error)] : [])),
     reason: reason === '' ? null : reason,
     alternatives: listOf(problem['alternatives']).map(String),
   });

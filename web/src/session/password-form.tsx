@@ -2,14 +2,11 @@ import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { Refusal } from '../api/refusal.ts';
 import { useSetPassword } from '../api/users.ts';
 import { Failure } from '../shell/failure.tsx';
+import { useFieldWords } from '../shell/use-field-words.ts';
 
 const SHORTEST_PASSWORD = 12;
-
-const isAboutTheNewOne = (error: unknown): boolean =>
-  error instanceof Refusal && error.parts.errors.some(({ field }) => field === 'newPassword');
 
 interface PasswordFormProps {
   userId: string;
@@ -21,6 +18,7 @@ interface PasswordFormProps {
 /** Choosing one's own password. */
 export function PasswordForm({ userId, currentLabel, onDone }: PasswordFormProps) {
   const { t } = useTranslation();
+  const { byField } = useFieldWords();
   const setPassword = useSetPassword(userId);
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '' },
@@ -28,6 +26,7 @@ export function PasswordForm({ userId, currentLabel, onDone }: PasswordFormProps
   });
   const submit = form.onSubmit((passwords) =>
     setPassword.mutate(passwords, {
+      onError: (error) => form.setErrors(byField(error)),
       onSuccess() {
         notifications.show({ message: t('password.changed') });
         onDone();
@@ -35,7 +34,6 @@ export function PasswordForm({ userId, currentLabel, onDone }: PasswordFormProps
     }),
   );
   const show = { 'aria-label': t('login.show') };
-  const isRefused = isAboutTheNewOne(setPassword.error);
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -53,9 +51,8 @@ export function PasswordForm({ userId, currentLabel, onDone }: PasswordFormProps
           visibilityToggleButtonProps={show}
           required
           {...form.getInputProps('newPassword')}
-          error={form.errors['newPassword'] ?? (isRefused && t('password.tooCommon'))}
         />
-        {setPassword.isError && !isRefused && <Failure error={setPassword.error} />}
+        {setPassword.isError && <Failure error={setPassword.error} shown={Object.keys(form.values)} />}
         <Group justify="flex-end">
           <Button type="submit" loading={setPassword.isPending}>
             {t('common.save')}

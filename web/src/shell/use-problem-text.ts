@@ -1,34 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { Refusal } from '../api/refusal.ts';
+import { shell } from '../i18n/en/shell.ts';
 import { refusalReasons } from './refusal-reasons.ts';
+import { useFieldWords } from './use-field-words.ts';
 
-const kinds = [
-  'invalid-request',
-  'unauthorized',
-  'forbidden',
-  'first-password',
-  'not-found',
-  'already-exists',
-  'time-not-available',
-  'not-changeable',
-  'body-too-large',
-  'too-many-requests',
-  'internal-error',
-  'unavailable',
-  'unreachable',
-] as const;
+const isKind = (kind: string): kind is keyof typeof shell.problems => kind in shell.problems;
 
-/** What went wrong, in the words of the reader. */
-export function useProblemText(): (error: unknown) => string {
+/** What went wrong, in the words of the reader; `shown` are the fields that say themselves what is wrong with them. */
+export function useProblemText(): (error: unknown, shown?: readonly string[]) => string {
   const { t } = useTranslation();
-  return (error) => {
+  const { inOneLine } = useFieldWords();
+  return (error, shown = []) => {
     if (!(error instanceof Refusal)) return t('problems.unknown');
-    const { kind, reason, errors } = error.parts;
+    const { kind, reason } = error.parts;
     const known = refusalReasons.find((one) => one === reason);
     if (known) return t(`reasons.${known}`);
-    const text = kinds.find((one) => one === kind);
-    const wrong = errors.map(({ field, message }) => `${field}: ${message}`).join(' · ');
-    const said = text ? t(`problems.${text}`) : t('problems.unknown');
+    const said = t(`problems.${isKind(kind) ? kind : 'unknown'}`);
+    const wrong = inOneLine(error, shown);
     return wrong === '' ? said : `${said} ${wrong}`;
   };
 }

@@ -4,5 +4,6 @@ import { chart } from './chart.ts';
 import { desk } from './desk.ts';
 import { shell } from './shell.ts';
 import { talk } from './talk.ts';
+import { wrong } from './wrong.ts';
 
-export const he = { ...shell, ...business, ...calls, ...chart, ...desk, ...talk };
+export const he = { ...shell, ...business, ...calls, ...chart, ...desk, ...talk, ...wrong };

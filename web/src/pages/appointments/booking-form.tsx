@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBook, useFirstFreeDay } from '../../api/appointments.ts';
 import type { Business } from '../../api/businesses.ts';
+import { canBePhoneNumber } from '../../shell/can-be-phone-number.ts';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 import { Waiting } from '../../shell/waiting.tsx';
 import type { Opening } from './appointments-page.tsx';
 import { BookingRefusal } from './booking-refusal.tsx';
@@ -11,6 +13,9 @@ import { PersonSelect } from './person-select.tsx';
 import { SlotChoice } from './slot-choice.tsx';
 import type { Staff } from './staff.ts';
 import { useTell } from './use-tell.ts';
+
+/** The fields that say themselves what is wrong with them. */
+const SHOWN = ['name', 'phone', 'time'];
 
 interface BookingFormProps {
   business: Business;
@@ -51,18 +56,21 @@ function OnAFreeDay({ business, staff, opening, onClose }: OpenedForm) {
 
 function BookingFields({ business, staff, opening, onClose }: OpenedForm) {
   const { t } = useTranslation();
+  const { byField } = useFieldWords();
   const book = useBook(business.id);
   const tell = useTell(staff);
   const [personId, setPersonId] = useState<string | null>(null);
   const missing = (value: string) => (value.trim() === '' ? t('appointments.missing') : null);
+  const notDialled = (phone: string) => (canBePhoneNumber(phone) ? null : t('wrong.not-a-phone-number'));
   const form = useForm({
     initialValues: { ...opening, name: '', phone: '' },
-    validate: { date: missing, time: missing, name: missing, phone: missing },
+    validate: { date: missing, time: missing, name: missing, phone: (value) => missing(value) ?? notDialled(value) },
   });
   const submit = form.onSubmit((values) =>
     book.mutate(
       { ...values, ...(personId !== null && { resourceId: personId }) },
       {
+        onError: (error) => form.setErrors(byField(error)),
         onSuccess(booked) {
           tell(t('appointments.booked'), booked);
           onClose();
@@ -90,7 +98,7 @@ function BookingFields({ business, staff, opening, onClose }: OpenedForm) {
           error={form.errors['time']}
           onChange={(slot) => form.setValues(slot)}
         />
-        <BookingRefusal error={book.error} onChoose={(slot) => form.setValues(slot)} />
+        <BookingRefusal error={book.error} shown={SHOWN} onChoose={(slot) => form.setValues(slot)} />
         <Group justify="flex-end">
           <Button type="submit" loading={book.isPending}>
             {t('appointments.book')}

@@ -7,11 +7,12 @@ import type { Opening } from './appointments-page.tsx';
 
 interface BookingRefusalProps {
   error: unknown;
+  shown?: readonly string[];
   onChoose: (slot: Opening) => void;
 }
 
 /** Why a time cannot be had, and what is near, to be taken with one click. */
-export function BookingRefusal({ error, onChoose }: BookingRefusalProps) {
+export function BookingRefusal({ error, shown, onChoose }: BookingRefusalProps) {
   const { t } = useTranslation();
   const { shortDay } = useFormats();
   const problemText = useProblemText();
@@ -20,7 +21,7 @@ export function BookingRefusal({ error, onChoose }: BookingRefusalProps) {
   return (
     <Alert color="orange" role="alert">
       <Stack gap="xs">
-        <Text>{problemText(error)}</Text>
+        <Text>{problemText(error, shown)}</Text>
         {alternatives.length > 0 && (
           <Group gap="xs">
             <Text fz="sm">{t('appointments.alternatives')}</Text>

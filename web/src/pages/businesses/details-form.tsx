@@ -7,6 +7,7 @@ import type { BusinessWithSettings } from '../../api/businesses.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import { readable } from '../../shell/phone-number.tsx';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 import { internationalNumber } from './international-number.ts';
 
 const zones = [...new Set(['Asia/Jerusalem', 'UTC', ...Intl.supportedValuesOf('timeZone')])];
@@ -34,6 +35,7 @@ function useDetails({ name, phoneNumber, timezone, fallbackNumber, active }: Bus
 export function DetailsForm({ business }: { business: BusinessWithSettings }) {
   const { t } = useTranslation();
   const form = useDetails(business);
+  const { byField } = useFieldWords();
   const change = useChangeBusiness(business.id);
   const submit = form.onSubmit((values) =>
     change.mutate(
@@ -43,6 +45,7 @@ export function DetailsForm({ business }: { business: BusinessWithSettings }) {
         fallbackNumber: internationalNumber(values.fallbackNumber),
       },
       {
+        onError: (error) => form.setErrors(byField(error)),
         onSuccess() {
           form.resetDirty();
           notifications.show({ message: t('common.saved') });
@@ -76,7 +79,7 @@ export function DetailsForm({ business }: { business: BusinessWithSettings }) {
             description={t('businesses.activeHelp')}
             {...form.getInputProps('active', { type: 'checkbox' })}
           />
-          {change.isError && <Failure error={change.error} />}
+          {change.isError && <Failure error={change.error} shown={Object.keys(form.values)} />}
           <Group justify="flex-end">
             <Button type="submit" loading={change.isPending} disabled={!form.isDirty()}>
               {t('common.save')}

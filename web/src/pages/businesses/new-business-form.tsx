@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCreateBusiness } from '../../api/businesses.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 import { internationalNumber } from './international-number.ts';
 
 export function NewBusinessForm({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { byField } = useFieldWords();
   const create = useCreateBusiness();
   const form = useForm({
     initialValues: { name: '', phoneNumber: '' },
@@ -20,7 +22,10 @@ export function NewBusinessForm({ opened, onClose }: { opened: boolean; onClose:
   const submit = form.onSubmit(({ name, phoneNumber }) =>
     create.mutate(
       { name, phoneNumber: internationalNumber(phoneNumber) ?? phoneNumber },
-      { onSuccess: ({ id }) => void navigate(`/businesses/${id}`) },
+      {
+        onError: (error) => form.setErrors(byField(error)),
+        onSuccess: ({ id }) => void navigate(`/businesses/${id}`),
+      },
     ),
   );
   return (
@@ -41,7 +46,7 @@ export function NewBusinessForm({ opened, onClose }: { opened: boolean; onClose:
             classNames={{ input: 'ltr' }}
             {...form.getInputProps('phoneNumber')}
           />
-          {create.isError && <Failure error={create.error} />}
+          {create.isError && <Failure error={create.error} shown={Object.keys(form.values)} />}
           <Group justify="flex-end">
             <Button type="submit" loading={create.isPending}>
               {t('businesses.make')}

@@ -6,6 +6,7 @@ import type { BusinessWithSettings } from '../../api/businesses.ts';
 import { useChangeResource } from '../../api/resources.ts';
 import type { Resource } from '../../api/resources.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 import { WEEK, draftValuesOf, faultOf, openingHoursOf } from './draft-values.ts';
 import type { Range } from './draft-values.ts';
 import { HoursEditor } from './hours-editor.tsx';
@@ -18,6 +19,7 @@ interface StaffCardProps {
 /** One who takes appointments: name, how many at once, own hours or those of the business. */
 export function StaffCard({ one, business }: StaffCardProps) {
   const { t } = useTranslation();
+  const { byField } = useFieldWords();
   const change = useChangeResource(business.id);
   const { openingHours, name, capacity, active } = one;
   const { hours } = draftValuesOf(
@@ -33,7 +35,10 @@ export function StaffCard({ one, business }: StaffCardProps) {
   const submit = form.onSubmit(({ keepsOwnHours, hours: own, ...rest }) =>
     change.mutate(
       { id: one.id, change: { ...rest, openingHours: keepsOwnHours ? openingHoursOf(own) : null } },
-      { onSuccess: () => notifications.show({ message: t('common.saved') }) },
+      {
+        onError: (error) => form.setErrors(byField(error)),
+        onSuccess: () => notifications.show({ message: t('common.saved') }),
+      },
     ),
   );
   return (
@@ -51,7 +56,7 @@ export function StaffCard({ one, business }: StaffCardProps) {
           {values.keepsOwnHours && (
             <HoursEditor hours={values.hours} onChange={(own: Range[][]) => form.setFieldValue('hours', own)} />
           )}
-          {change.isError && <Failure error={change.error} />}
+          {change.isError && <Failure error={change.error} shown={['name', 'capacity']} />}
           <Group justify="flex-end">
             <Button type="submit" loading={change.isPending} disabled={!form.isDirty() || isFaulty}>
               {t('common.save')}

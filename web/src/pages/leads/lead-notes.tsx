@@ -6,10 +6,12 @@ import { useChangeLead } from '../../api/leads.ts';
 import type { Lead } from '../../api/leads.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 
 /** What people of the business know and mean to do. */
 export function LeadNotes({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
+  const { byField } = useFieldWords();
   const change = useChangeLead(lead.id);
   const form = useForm({
     initialValues: { name: lead.name ?? '', notes: lead.notes ?? '' },
@@ -19,6 +21,7 @@ export function LeadNotes({ lead }: { lead: Lead }) {
     change.mutate(
       { name: orNull(name), notes: orNull(notes) },
       {
+        onError: (error) => form.setErrors(byField(error)),
         onSuccess() {
           form.resetDirty();
           notifications.show({ message: t('common.saved') });
@@ -39,7 +42,7 @@ export function LeadNotes({ lead }: { lead: Lead }) {
             classNames={{ input: 'own-words' }}
             {...form.getInputProps('notes')}
           />
-          {change.isError && <Failure error={change.error} />}
+          {change.isError && <Failure error={change.error} shown={Object.keys(form.values)} />}
           <Group justify="flex-end">
             <Button type="submit" disabled={!form.isDirty()} loading={change.isPending}>
               {t('common.save')}

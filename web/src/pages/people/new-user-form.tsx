@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCreateUser } from '../../api/users.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { useFieldWords } from '../../shell/use-field-words.ts';
 import { GivenPassword } from './given-password.tsx';
 
 interface NewUserFormProps {
@@ -47,14 +48,18 @@ function useNewUser() {
 function NewUserFields({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { businesses } = useChosenBusiness();
+  const { byField } = useFieldWords();
   const create = useCreateUser();
   const form = useNewUser();
   const submit = form.onSubmit((values) =>
-    create.mutate({
-      ...values,
-      email: values.email.trim(),
-      businessId: values.role === 'owner' ? values.businessId : null,
-    }),
+    create.mutate(
+      {
+        ...values,
+        email: values.email.trim(),
+        businessId: values.role === 'owner' ? values.businessId : null,
+      },
+      { onError: (error) => form.setErrors(byField(error)) },
+    ),
   );
   const given = create.data?.firstPassword;
   if (given !== undefined) return <GivenPassword password={given} onClose={onClose} />;
@@ -82,7 +87,7 @@ function NewUserFields({ onClose }: { onClose: () => void }) {
             {...form.getInputProps('businessId')}
           />
         )}
-        {create.isError && <Failure error={create.error} />}
+        {create.isError && <Failure error={create.error} shown={['name', 'email', 'businessId']} />}
         <Group justify="flex-end">
           <Button type="submit" loading={create.isPending}>
             {t('people.make')}
