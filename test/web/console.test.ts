@@ -281,7 +281,6 @@ inBrowser('the console in a browser', () => {
       const other = owners[1 - at];
       const guest = await visit(browser, service.url);
       await guest.page.goto('/login');
-      await guest.page.getByRole('tab', { name: he.login.byPassword }).click();
       await guest.page.getByLabel(he.login.email).fill(owner.email);
       await guest.page.getByRole('textbox', { name: he.login.password }).fill(owner.password);
       await guest.page.getByRole('button', { name: he.login.enter }).last().click();

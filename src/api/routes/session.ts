@@ -1,10 +1,11 @@
+import { hasUsers } from '../../db/queries/has-users.ts';
 import type { PeopleDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { presentSession } from '../presenters/people.ts';
 import { problem } from '../problem.ts';
 import { noContent, ok, refuse, withHeaders } from '../reply.ts';
-import { credentials, session } from '../schemas/people.ts';
+import { credentials, session, wayIn } from '../schemas/people.ts';
 import { LOGIN_WINDOW_SECONDS } from '../sessions/login-limits.ts';
 import { noSessionCookie, sessionCookie } from '../sessions/session-cookie.ts';
 import { signIn } from '../sessions/sign-in.ts';
@@ -53,6 +54,19 @@ function readSession(): Endpoint {
   });
 }
 
+function showWayIn({ database }: PeopleDependencies): Endpoint {
+  return endpoint({
+    method: 'get',
+    path: `${path}/way`,
+    name: 'getWayIn',
+    summary: 'How people sign in here: with the admin token until somebody was added, then with a password',
+    tag,
+    access: 'anybody',
+    answers: { 200: wayIn },
+    answer: async () => ok({ begin: (await database.anywhere(hasUsers)) ? 'password' : 'token' }),
+  });
+}
+
 function endSession({ sessions, log }: PeopleDependencies): Endpoint {
   return endpoint({
     method: 'delete',
@@ -71,5 +85,5 @@ function endSession({ sessions, log }: PeopleDependencies): Endpoint {
 }
 
 export function sessionRoutes(dependencies: PeopleDependencies): Endpoint[] {
-  return [openSession(dependencies), readSession(), endSession(dependencies)];
+  return [openSession(dependencies), readSession(), showWayIn(dependencies), endSession(dependencies)];
 }

@@ -45,6 +45,11 @@ export const session = named(
   }),
 );
 
+export const wayIn = named(
+  'WayIn',
+  z.object({ begin: z.enum(['token', 'password']).describe('`token`: nobody has been given a password yet') }),
+);
+
 const user = named(
   'User',
   z.object({

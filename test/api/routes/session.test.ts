@@ -22,6 +22,13 @@ async function hoursLater<T>(hours: number, work: () => Promise<T>): Promise<T> 
 }
 
 describe('signing in', () => {
+  test('begins with the admin token until somebody is added, and then with a password', async () => {
+    const begin = async () => (await new Browser(salon).ask('GET', '/session/way')).body;
+    expect(await begin()).toEqual({ begin: 'token' });
+    await settledUser(salon, { role: 'operator' });
+    expect(await begin()).toEqual({ begin: 'password' });
+  });
+
   test('with the admin token makes an operator without an account', async () => {
     const browser = new Browser(salon);
     const { status, body, headers } = await browser.signIn({ adminToken: ADMIN_TOKEN });

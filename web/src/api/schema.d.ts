@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 ffb4fb83af8f01cc97898e213033e958ddfa738940afec6e0bb632c624704db7 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 2425845ea72d3d41273587644537f028fbdd897156c9ffb8127cf8197679555e */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -660,6 +660,23 @@ export interface paths {
     post: operations['openSession'];
     /** Sign out */
     delete: operations['endSession'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/session/way': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How people sign in here: with the admin token until somebody was added, then with a password */
+    get: operations['getWayIn'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1598,6 +1615,13 @@ export interface components {
     WaitlistPage: {
       items: components['schemas']['WaitlistEntry'][];
       nextCursor?: string;
+    };
+    WayIn: {
+      /**
+       * @description `token`: nobody has been given a password yet
+       * @enum {string}
+       */
+      begin: 'token' | 'password';
     };
     Webhook: {
       /** Format: uuid */
@@ -4907,6 +4931,44 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      /** @description No valid bearer token or session */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Not for this user, or without the CSRF token of the session */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWayIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Done */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WayIn'];
+        };
       };
       /** @description No valid bearer token or session */
       401: {

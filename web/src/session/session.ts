@@ -24,6 +24,11 @@ export function useSession() {
   return useQuery({ queryKey: sessionKey, queryFn: currentSession, staleTime: Infinity, retry: false });
 }
 
+/** How people sign in here; asked anew whenever the door is shown. */
+export function useWayIn() {
+  return useQuery({ queryKey: ['way-in'], queryFn: () => taken(api.GET('/session/way')), retry: false });
+}
+
 export type Credentials = { adminToken: string } | { email: string; password: string };
 
 export function useLogin() {

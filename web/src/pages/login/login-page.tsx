@@ -2,15 +2,16 @@ import { Tabs } from '@mantine/core';
 import { IconKey, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation } from 'react-router';
-import { useSession } from '../../session/session.ts';
+import { useSession, useWayIn } from '../../session/session.ts';
 import { DoorPage } from '../../shell/door-page.tsx';
+import { Waiting } from '../../shell/waiting.tsx';
 import { PasswordLogin } from './password-login.tsx';
 import { TokenLogin } from './token-login.tsx';
 
 const hasFrom = (state: unknown): state is { from: string } =>
   typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string';
 
-/** Logging in: with a password, or the first time with the admin token. */
+/** Logging in: with a password, or with the admin token as long as nobody has been added. */
 export function LoginPage() {
   const { t } = useTranslation();
   const session = useSession();
@@ -29,8 +30,11 @@ const tokenIn = (hash: string): string => new URLSearchParams(hash.slice(1)).get
 
 function LoginWays({ tokenInAddress }: { tokenInAddress: string }) {
   const { t } = useTranslation();
+  const way = useWayIn();
+  if (tokenInAddress === '' && way.isPending) return <Waiting />;
+  const first = tokenInAddress === '' ? (way.data?.begin ?? 'password') : 'token';
   return (
-    <Tabs defaultValue="token">
+    <Tabs key={first} defaultValue={first}>
       <Tabs.List grow mb="lg">
         <Tabs.Tab value="token" leftSection={<IconKey size={16} aria-hidden />}>
           {t('login.byToken')}
