@@ -31,7 +31,7 @@ export const shell = {
     reminders: 'Reminders',
     leads: 'Leads',
     businesses: 'Businesses',
-    numbers: 'Numbers',
+    numbers: 'Statistics',
     people: 'People and access',
     doctor: 'Doctor',
   },

@@ -35,9 +35,9 @@ export const findingWords: Readonly<Record<string, Words>> = {
   },
   'migrations.applied': { what: 'מבנה הנתונים: כל {{applied}} השינויים הוחלו' },
   'migrations.pending': { what: 'מבנה הנתונים: {{pending}} שינויים ממתינים; ההפעלה הבאה תחיל אותם' },
-  'law.holds': { what: 'חוק {{law}}' },
+  'law.holds': { what: 'חוק: {{law}}' },
   'law.broken': {
-    what: 'חוק {{law}}: {{rows}} שורות מפרות אותו',
+    what: 'חוק: {{law}}; {{rows}} שורות מפרות אותו',
     how: 'לבדוק את השורות האלה לפני כל דבר אחר, ולדווח',
   },
   'clock.alone': { what: 'השעון: {{at}} (אין שעון חיצוני להשוות אליו)' },

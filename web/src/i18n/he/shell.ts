@@ -31,7 +31,7 @@ export const shell = {
     reminders: 'תזכורות',
     leads: 'פונים',
     businesses: 'עסקים',
-    numbers: 'מספרים',
+    numbers: 'נתונים',
     people: 'אנשים והרשאות',
     doctor: 'בדיקת תקינות',
   },

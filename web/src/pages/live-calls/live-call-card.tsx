@@ -9,14 +9,14 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { KindBadge } from '../../shell/kind-badge.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
 import { activeStates } from '../call/chart/active-states.ts';
-import { RegionStrip } from '../call/chart/region-strip.tsx';
+import { whatGoesOn } from './what-goes-on.ts';
 
 interface LiveCallCardProps {
   call: LiveCall;
   businesses: readonly Business[];
 }
 
-/** A call on the line: who, for how long, where it stands, what was said last. */
+/** A call on the line: who, for how long, what goes on, what was said last. */
 export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
   const { t } = useTranslation();
   const business = businesses.find(({ id }) => id === call.businessId);
@@ -37,7 +37,7 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
         <Text c="dimmed" fz="sm">
           {business?.name}
         </Text>
-        <RegionStrip active={activeStates(call.states.at(-1))} />
+        <Text fw={600}>{t(`goingOn.${whatGoesOn(activeStates(call.states.at(-1)))}`)}</Text>
         <Text lineClamp={2} mih={48} dir="auto" fz="sm">
           {last === null
             ? t('live.nothingSaid')
