@@ -8,6 +8,7 @@ import { truncateHeard } from '../actions/truncate-heard.ts';
 import type { Database } from '../db/database.ts';
 import type { Log } from '../shared/log.ts';
 import type { Ledger } from '../speech/ledger.ts';
+import { dateIn } from '../speech/today.ts';
 import { ledgerOf } from './ledger-of.ts';
 import type { CallClock } from '../speech/call-clock.ts';
 import type { Pacer } from '../speech/pacer.ts';
@@ -317,10 +318,11 @@ export class Call {
   }
 
   #openAudioPath(): AudioPath {
+    const { opened } = this.#options;
     return new AudioPath({
       phone: this.#phone,
       pacer: this.#options.pacer,
-      truth: () => this.#ledger.truth,
+      truth: () => this.#ledger.truthOn(dateIn(opened.schedule.timezone, this.#clock.date())),
       elapsedMs: () => this.#elapsedMs(),
       fact: (fact) => this.fact(fact),
       firstAudio: () => this.#reactions.beganAnAnswer(),

@@ -72,7 +72,7 @@ function silentAudioPath(pacer: Pacer): AudioPath {
   return new AudioPath({
     phone: { sendAudio: (payload) => void mediaOf(payload), sendMark: ignore, sendClear: ignore },
     pacer,
-    truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
+    truth: () => ({ today: null, booked: [], standing: [], moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 0,
     fact: ignore,
     firstAudio: ignore,

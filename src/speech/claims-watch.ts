@@ -19,7 +19,7 @@ export function watchClaims(truth: () => Truth): ClaimsWatch {
       const lastWordAt = text.lastIndexOf(' ') + 1;
       text += words;
       if (mood === 'calm' && mayClaim(text.slice(lastWordAt))) mood = 'suspicious';
-      return mood === 'calm' ? null : falseClaim(text, truth());
+      return mood === 'calm' ? null : falseClaim(text, truth(), 'soFar');
     },
   };
 }

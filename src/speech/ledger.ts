@@ -6,10 +6,15 @@ import type { Truth } from './claims.ts';
  * announced and claimed. Each row enters with the mark of the query that read it, so that none can be made up.
  */
 export class Ledger {
+  readonly #callSid: string;
   readonly #standing = new Map<string, Appointment>();
   readonly #moved = new Map<string, MovedAppointment>();
   readonly #cancelled = new Map<string, CancelledAppointment>();
   readonly #waitlisted = new Set<string>();
+
+  constructor(callSid: string) {
+    this.#callSid = callSid;
+  }
 
   /** The caller's coming appointments as they are now; what is not among them does not stand any more. */
   found(appointments: readonly Appointment[]): void {
@@ -53,10 +58,13 @@ export class Ledger {
     return this.#waitlisted.has(date);
   }
 
-  /** What the claims of the model are held against. */
-  get truth(): Truth {
+  /** What the claims of the model are held against. What an earlier call booked stands, but this one did not book it. */
+  truthOn(today: string): Truth {
+    const standing = [...this.#standing.values()];
     return {
-      booked: [...this.#standing.values()],
+      today,
+      booked: standing.filter(({ id, callSid }) => callSid === this.#callSid || this.#moved.has(id)),
+      standing,
       moved: [...this.#moved.values()],
       cancelled: [...this.#cancelled.values()],
       waitlisted: [...this.#waitlisted],

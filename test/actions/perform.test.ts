@@ -63,7 +63,7 @@ function toolsOnABench(given: { heard?: HeardItem[]; parsed?: ParseResult } = {}
       hangUp: () => void done.push('hangUp'),
     },
     conversation: new Conversation(),
-    ledger: new Ledger(),
+    ledger: new Ledger('CA1'),
     holdSeconds: 90,
     now: () => Date.UTC(2026, 10, 23, 22, 30),
     report: (fact) => {
@@ -301,7 +301,13 @@ describe('a fault of the database', () => {
     perform(command, tools);
     expect(await reported()).toEqual([fact]);
     expect(lines.filter(({ event }) => event === 'action_failed')).toHaveLength(1);
-    expect(tools.ledger.truth).toEqual({ booked: [], moved: [], cancelled: [], waitlisted: [] });
+    expect(tools.ledger.truthOn(slot.date)).toMatchObject({
+      booked: [],
+      standing: [],
+      moved: [],
+      cancelled: [],
+      waitlisted: [],
+    });
   });
 
   test.each<CallCommand>([

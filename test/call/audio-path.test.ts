@@ -20,7 +20,7 @@ function pathOnABench(booked: readonly BookedTime[] = []) {
       sendClear: () => void sent.push('clear'),
     },
     pacer,
-    truth: () => ({ booked, moved: [], cancelled: [], waitlisted: [] }),
+    truth: () => ({ today: null, booked, standing: booked, moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: () => 7_000,
     fact: (fact) => {
       facts.push(fact);

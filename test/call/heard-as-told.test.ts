@@ -34,7 +34,7 @@ function answerInTime() {
   const path: AudioPath = new AudioPath({
     phone: { sendAudio: nothing, sendMark: nothing, sendClear: nothing },
     pacer: new Pacer(time),
-    truth: () => ({ booked: [], moved: [], cancelled: [], waitlisted: [] }),
+    truth: () => ({ today: null, booked: [], standing: [], moved: [], cancelled: [], waitlisted: [] }),
     elapsedMs: time.now,
     fact: nothing,
     firstAudio: nothing,

@@ -3,7 +3,14 @@ import type { BookedTime, Truth } from '../../src/speech/claims.ts';
 
 const tuesdayAtTen = { date: '2026-11-24', time: '10:00' };
 
-const only = (booked: readonly BookedTime[]): Truth => ({ booked, moved: [], cancelled: [], waitlisted: [] });
+const only = (booked: readonly BookedTime[]): Truth => ({
+  today: null,
+  booked,
+  standing: booked,
+  moved: [],
+  cancelled: [],
+  waitlisted: [],
+});
 
 /** The words at which the watch raised its hand. */
 function raisedAt(deltas: readonly string[], booked: readonly BookedTime[] = []): string[] {
@@ -21,7 +28,7 @@ test('a claim that comes letter by letter is seen when its word is whole', () =>
 
 test('a claim whose thing comes after its verb is seen at the thing', () => {
   expect(raisedAt(['אז', ' הכל', ' טוב,', ' נקבע', ' לך', ' תור'])[0]).toBe(' נקבע');
-  expect(raisedAt(['ובכן', ' אני', ' שמח', ' לומר:', ' נקבע', ' בשעה', ' טובה', ' התור'])[0]).toBe(' התור');
+  expect(raisedAt(['ובכן', ' אני', ' שמח', ' לומר', ' נקבע', ' סוף', ' סוף', ' התור'])[0]).toBe(' התור');
 });
 
 test('a whole answer in one piece is read to its end', () => {

@@ -2,7 +2,7 @@ import { falseClaim } from '../../src/speech/claims.ts';
 import type { Truth } from '../../src/speech/claims.ts';
 
 const tuesdayAtTen = { date: '2026-11-24', time: '10:00' };
-const nothing: Truth = { booked: [], moved: [], cancelled: [], waitlisted: [] };
+const nothing: Truth = { today: null, booked: [], standing: [], moved: [], cancelled: [], waitlisted: [] };
 const booked: Truth = { ...nothing, booked: [tuesdayAtTen] };
 
 describe('with no appointment in the database', () => {

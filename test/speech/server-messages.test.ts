@@ -19,7 +19,7 @@ const danasAppointment = {
   phone: '+972501234567',
   status: 'confirmed',
 } as unknown as Appointment;
-const ledger = new Ledger();
+const ledger = new Ledger('CA1');
 ledger.booked(danasAppointment);
 ledger.moved({ ...danasAppointment, id: 'appt_2', date: '2026-11-25' } as MovedAppointment);
 ledger.cancelled({ ...danasAppointment, id: 'appt_3', status: 'cancelled' });

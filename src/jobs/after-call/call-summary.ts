@@ -41,7 +41,7 @@ function isTrue(draft: SummaryDraft, file: CallFile): boolean {
   if (!/\p{Script=Hebrew}/u.test(summary) || texts.some((text) => text.length > LONGEST)) return false;
   if (action === 'confirm' && !standing.some((row) => row.date === date && row.time === time)) return false;
   if (outcomeInRows(file) === null && ['booked', 'moved', 'cancelled'].includes(outcome)) return false;
-  return texts.every((text) => falseClaim(text, { ...file, booked: standing, waitlisted: [] }) === null);
+  return texts.every((text) => falseClaim(text, { ...NOTHING, ...file, booked: standing, standing }) === null);
 }
 
 /** Without any model: the rows, and the wish as the parser understood it. */
@@ -75,7 +75,7 @@ function unheardBooking({ booked, lines }: CallFile): string {
   return `לא אושר בקול: התור ${unheard.map(whenOf).join(', ')} נקבע, אך השיחה נותקה לפני שהמתקשר שמע את האישור. כדאי להתקשר ולוודא.`;
 }
 
-const NOTHING = { booked: [], moved: [], cancelled: [], waitlisted: [] };
+const NOTHING = { today: null, booked: [], standing: [], moved: [], cancelled: [], waitlisted: [] };
 
 /** An answer that was heard uncut and claims an appointment which, of all, this one makes true. */
 function wasHeard(lines: CallFile['lines'], slot: Appointment): boolean {
@@ -85,6 +85,6 @@ function wasHeard(lines: CallFile['lines'], slot: Appointment): boolean {
       !cut &&
       heardMs !== 0 &&
       falseClaim(text, NOTHING) !== null &&
-      falseClaim(text, { ...NOTHING, booked: [slot] }) === null,
+      falseClaim(text, { ...NOTHING, booked: [slot], standing: [slot] }) === null,
   );
 }

@@ -27,7 +27,7 @@ const tokens = (module: object, now: () => number) =>
     read: (token: string, callSid: string) => number | null;
   };
 
-const nothing = { booked: [], moved: [], cancelled: [], waitlisted: [] };
+const nothing = { today: null, booked: [], standing: [], moved: [], cancelled: [], waitlisted: [] };
 
 const claims = 'test/speech/claims.test.ts';
 const token = 'test/transport/twilio/stream-token.test.ts';
@@ -64,7 +64,7 @@ export const patchedMutants: readonly PatchedMutant[] = [
     fault: 'the claims gate takes another hour for the booked one',
     law: 'L7',
     file: 'src/speech/claims.ts',
-    patch: ['hours.length === 0 || hours.some(isBookedHour)', 'true'],
+    patch: ['isOrigin || beside.some(({ rows }) => rows.some(slot.fits))', 'true'],
     check: (module) =>
       unless(
         call(module, 'falseClaim')('קבעתי לך תור בשעה 11:00', {
