@@ -77,6 +77,8 @@ export interface Hearing {
   /** The latest sounds too short for a turn, whose words may still be on their way. */
   shortSounds: string[];
   silenceLine: 'due' | 'said';
+  /** Words that no answer was asked for yet. */
+  unanswered: 'nothing' | 'words';
 }
 
 interface CutAnswer extends OwedAnswer {

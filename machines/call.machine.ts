@@ -41,6 +41,7 @@ const isOtherSlot = (given: Given, slot: Slot | null): boolean => {
   const { date, time } = understanding(given) ?? NOBODY;
   return (date !== null && date !== slot?.date) || (time !== null && time !== slot?.time);
 };
+const asksForOther = (given: Given): boolean => understanding(given)?.action === 'ask' && isOtherSlot(given, given.context.offered);
 const UNKNOWN_CALL: CallInput = {
   callSid: '',
   businessId: '',
@@ -50,7 +51,7 @@ const UNKNOWN_CALL: CallInput = {
 const NOTHING_UNDER_WAY = { errand: null, own: [], meant: null, offered: null, agreed: null } satisfies Partial<CallContext>;
 const NOTHING_PROPOSED = { alternatives: [], fullDay: null } satisfies Partial<CallContext['search']>;
 const NOBODY_SPEAKS: Floor = { speaking: null, cut: null, responseId: null, running: null, failures: 0, lies: 0 };
-const NOTHING_HEARD: Hearing = { utterance: null, shortSounds: [], silenceLine: 'due' };
+const NOTHING_HEARD: Hearing = { utterance: null, shortSounds: [], silenceLine: 'due', unanswered: 'nothing' };
 const NOTHING_PENDING: Pending = { parsing: null, desk: null, understood: 0, lateWrites: [] };
 /** Total without an input, because simulators start the chart without one. */
 const beginning = (input: CallInput | undefined): CallContext => {
@@ -148,7 +149,9 @@ const wantsNewSlot = (given: Given): boolean => namesOtherTime(given) && standin
 const isNeeded = ({ meant, agreed, offered }: CallContext): boolean => meant === null && (agreed !== null || offered === null);
 const isUntold = ({ written }: Known): boolean => written.announcement !== null && written.announced === 'untold';
 const isAnnouncement = (answer: OwedAnswer | null) => (answer?.occasion === 'announcement' ? answer : null);
-const isPhone = (digits: string): boolean => digits.length === 10 || digits.length === 9;
+const isDigit = ({ event }: Given): boolean => event.type === 'caller.pressedKey' && /^[0-9]$/.test(event.key);
+/** A number as it is dialled in Israel: a mobile one of ten digits, or nine with the code of a region. */
+const isPhone = (digits: string): boolean => /^0(?:[57]\d{8}|[23489]\d{7})$/.test(digits);
 
 export const callMachine = setup({
   types: {
@@ -240,7 +243,11 @@ export const callMachine = setup({
     reportHeard: raise({ type: 'announcement.heard' }),
     stallModel: raise({ type: 'model.stalled' }),
     /* the answer that is owed, spoken, cut */
-    takeOwedAnswer: assign(({ context }) => ({ floor: { ...context.floor, speaking: context.owed ?? owe('turn', null), cut: null }, owed: null })),
+    takeOwedAnswer: assign(({ context: { owed, floor, hearing } }) => ({
+      floor: { ...floor, speaking: owed ?? owe('turn', null), cut: null },
+      hearing: { ...hearing, unanswered: 'nothing' as const },
+      owed: null,
+    })),
     rememberResponse: assign(({ context, event }) =>
       event.type === 'model.startedResponse' ? { floor: { ...context.floor, responseId: event.responseId, running: event.responseId } } : {},
     ),
@@ -249,7 +256,10 @@ export const callMachine = setup({
     settleAnswer: assign(onFloor({ responseId: null, running: null, speaking: null, failures: 0, lies: 0 })),
     rememberCut: assign(({ context: { floor } }) => ({ floor: { ...floor, cut: floor.speaking && { ...floor.speaking, responseId: floor.responseId } } })),
     forgetCut: assign(onFloor({ cut: null })),
-    oweCutAgain: assign(({ context: { owed, floor } }) => (floor.cut ? { owed: owed ?? owe(floor.cut.occasion, null), floor: { ...floor, cut: null } } : {})),
+    oweWhatNoiseBroke: assign(({ context: { owed, floor, hearing } }) => {
+      const broken = hearing.unanswered === 'words' ? owe('turn', null) : floor.cut && owe(floor.cut.occasion, null);
+      return broken ? { owed: owed ?? broken, floor: { ...floor, cut: null } } : {};
+    }),
     oweSpokenAgain: assign(({ context }) => ({ owed: oweAtLeast(context, context.floor.speaking ?? owe('turn', null)) })),
     oweContinuation: assign(({ context }) => ({ owed: oweAtLeast(context, isAnnouncement(context.floor.speaking) ?? continuation(context)) })),
     countFailure: assign(({ context: { floor } }) => ({ floor: { ...floor, failures: floor.failures + 1 } })),
@@ -257,7 +267,12 @@ export const callMachine = setup({
     oweClarification: assign(({ context }) => tellAtLeast(context, 'clarify')),
     oweYesOrNo: assign(({ context }) => tellAtLeast(context, 'yes_or_no')),
     oweSilenceLine: assign({ owed: owe('silence', null) }),
-    oweTruth: assign(({ context: { floor } }) => ({ ...tell({ kind: 'not_booked' }), floor: { ...floor, lies: floor.lies + 1 } })),
+    /** That nothing is booked is said only where nothing was written; else what was, and how things stand. */
+    oweTruth: assign(({ context }) => {
+      const { floor, written } = context;
+      const standing = isUntold(context) ? owe('announcement', written.announcement) : owe('server', resumedNotice(context));
+      return { owed: written.announcement ? standing : owe('server', { kind: 'not_booked' }), floor: { ...floor, lies: floor.lies + 1 } };
+    }),
     oweOffer: assign(({ context }) => (context.offered ? tell({ kind: 'slot_available', slot: context.offered }) : {})),
     oweRefusal: assign(({ event }) => (isRefusal(event) ? tell({ kind: 'slot_unavailable', ...refused(event) }) : {})),
     oweNoAppointment: assign(tell({ kind: 'no_appointment' })),
@@ -282,7 +297,12 @@ export const callMachine = setup({
     rememberUtterance: assign(({ context, event }) => (event.type === 'caller.stoppedSpeaking' ? { hearing: heardSound(context.hearing, event) } : {})),
     rememberSpeech: assign(({ context }) => heardSpeech(context)),
     rememberSilenceLine: assign(({ context }) => ({ hearing: { ...context.hearing, silenceLine: 'said' as const } })),
-    nextParse: assign(({ context: { request, pending } }) => ({ request: request + 1, pending: { ...pending, parsing: request + 1 } })),
+    nextParse: assign(({ context: { request, pending, hearing } }) => ({
+      request: request + 1,
+      pending: { ...pending, parsing: request + 1 },
+      hearing: { ...hearing, unanswered: 'words' as const },
+    })),
+    forgetParse: assign(({ context: { pending } }) => ({ pending: { ...pending, parsing: null } })),
     takeUnderstanding: assign((given) => {
       const heard = understanding(given);
       return heard ? { wish: wishAfter(given.context.wish, heard), ...tookIn(given, heard) } : {};
@@ -384,10 +404,16 @@ export const callMachine = setup({
     speaksSilenceLine: ({ context }) => context.floor.speaking?.occasion === 'silence',
     hearsAnnouncement: (given) => isThisResponse(given) && given.context.floor.speaking?.occasion === 'announcement',
     isCutResponse,
-    cutAnnouncement: (given) => isCutResponse(given) && given.context.floor.cut?.occasion === 'announcement',
+    cutAnnouncement: (given) => isCutResponse(given) && given.context.floor.cut?.occasion === 'announcement' && given.context.owed?.occasion !== 'announcement',
     responseRuns: ({ context }) => context.floor.running !== null,
     /* the model */
     isThisResponse,
+    /** As often as one may fail it goes on; after that what was heard has to do. */
+    isBrokenOff: (given) => {
+      const { event, context } = given;
+      const broke = event.type === 'model.finishedResponse' && event.status !== 'completed';
+      return broke && isThisResponse(given) && context.floor.failures < MOST_FAILURES;
+    },
     hasFailedTooOften: ({ context }) => context.floor.failures >= MOST_FAILURES,
     isLieTooMany: (given) => isThisResponse(given) && given.context.floor.lies >= MOST_LIES,
     isFatal: ({ event }) => event.type === 'model.lost' && event.fatal,
@@ -402,6 +428,11 @@ export const callMachine = setup({
       or([not(stateIn({ inCall: { booking: 'idle' } })), ({ event }: Given) => event.type === 'caller.said' && event.mayConcernBooking]),
     ]),
     hasWords: (given) => !isNoise(given) && !wasShort(given),
+    wordsAreAtParser: ({ context: { hearing, pending } }) => hearing.unanswered === 'words' && pending.parsing !== null && pending.parsing > pending.understood,
+    wordsAreAtDesk: and([
+      ({ context }: Given) => context.hearing.unanswered === 'words' && context.owed === null,
+      or([stateIn({ inCall: { booking: 'asking' } }), stateIn({ inCall: { booking: 'writing' } })]),
+    ]),
     /* what was understood */
     isNews,
     isTalk,
@@ -427,13 +458,20 @@ export const callMachine = setup({
       return isNews(given) && named !== null && named.id !== given.context.meant?.id;
     },
     answersQuestion: (given) => isTalk(given) && Boolean(understanding(given)?.name ?? understanding(given)?.phone),
-    declines: (given) => isNews(given) && understanding(given)?.intent === 'decline',
+    /** «לא, בעצם ביום רביעי» says no to one time and asks for another. */
+    declines: (given) => isNews(given) && understanding(given)?.intent === 'decline' && !asksForOther(given),
     agreesToOffer: agrees,
     agreesAndIsDone: and([agrees, isThisParse, stateIn({ inCall: { silenceGate: 'understanding' } })]),
     letsItStand: and([(given: Given) => goesOn(given) && isThisParse(given), stateIn({ inCall: { silenceGate: 'understanding' } })]),
     bringsNothingNew: (given) => isTalk(given) && isThisParse(given) && !isUnclear(given) && !wantsNewSlot(given),
     isThisFailure: (given) => given.event.type === 'parser.failed' && isThisParse(given),
-    agreesToReminder: (given) => agrees(given) && isThisParse(given) && given.context.written.appointment !== null,
+    /** Whoever names the appointment's own time with the yes names nothing new. */
+    agreesToReminder: (given) => {
+      const { written, errand } = given.context;
+      const heard = understanding(given);
+      const isYes = isNews(given) && isThisParse(given) && heard?.action === 'confirm' && (heard.intent === null || heard.intent === errand);
+      return isYes && written.appointment !== null && !isOtherSlot(given, written.appointment.slot);
+    },
     /* where the booking stands */
     slotIsUnchecked: ({ context }) =>
       (context.errand === null || context.errand === 'move') && slotOf(context.wish) !== null && !sameSlot(slotOf(context.wish), context.offered),
@@ -459,7 +497,9 @@ export const callMachine = setup({
     isLateWrite: ({ context, event }) => 'request' in event && context.pending.lateWrites.includes(event.request),
     nothingInFlight: ({ context }) => context.pending.desk === null,
     /* the keypad */
-    isDigit: ({ event }) => event.type === 'caller.pressedKey' && /^[0-9]$/.test(event.key),
+    isDigit,
+    /** A # or a * alone means nothing: whoever ends a number that is taken already hears on. */
+    typesNumber: or([isDigit, stateIn({ inCall: { keypad: 'collecting' } })]),
     endsNumber: ({ context, event }) => event.type === 'caller.pressedKey' && event.key === '#' && isPhone(context.digits),
     endsBadNumber: ({ event }) => event.type === 'caller.pressedKey' && event.key === '#',
     isWholeNumber: ({ context }) => isPhone(context.digits),
@@ -588,7 +628,7 @@ export const callMachine = setup({
                 'model.startedResponse': { target: 'aiSpeaking', actions: ['rememberResponse', 'openPlayback'] },
                 'model.refusedResponse': { target: 'pausing', actions: ['oweSpokenAgain', 'forgetResponse'] },
                 'caller.startedSpeaking': { target: 'discarding', actions: 'rememberCut' },
-                'caller.pressedKey': { target: 'discarding', actions: 'rememberCut' },
+                'caller.pressedKey': { guard: 'typesNumber', target: 'discarding', actions: 'rememberCut' },
                 'floor.claimed': 'discarding',
                 'phone.lost': 'discarding',
                 'model.lost': { target: 'listening', actions: ['oweSpokenAgain', 'forgetResponse'] },
@@ -611,7 +651,7 @@ export const callMachine = setup({
               initial: 'preparing',
               on: {
                 'caller.startedSpeaking': { description: 'Barge-in.', target: 'cutting', actions: ['rememberCut', 'reportBargeIn'] },
-                'caller.pressedKey': { target: 'cutting', actions: 'rememberCut' },
+                'caller.pressedKey': { guard: 'typesNumber', target: 'cutting', actions: 'rememberCut' },
                 'floor.claimed': { description: 'The server knows something that goes before this answer.', target: 'cutting' },
                 'phone.lost': 'cutting',
                 'model.claimedFalsely': [
@@ -641,14 +681,21 @@ export const callMachine = setup({
                 generating: {
                   description: 'The model is still making the answer while the caller hears it.',
                   on: {
-                    'model.finishedResponse': { guard: 'isThisResponse', target: 'draining', actions: 'noteResponseOver' },
-                    'model.lost': {
-                      description: 'What has arrived is still heard; the rest is owed.',
-                      target: 'draining',
-                      actions: ['noteResponseOver', 'oweContinuation'],
-                    },
+                    'model.finishedResponse': [
+                      { guard: 'isBrokenOff', target: 'brokenOff', actions: ['noteResponseOver', 'countFailure', 'oweContinuation'] },
+                      { guard: 'isThisResponse', target: 'draining', actions: 'noteResponseOver' },
+                    ],
+                    'model.lost': { target: 'brokenOff', actions: ['noteResponseOver', 'oweContinuation'] },
                   },
                   after: { answerBudget: { actions: 'stallModel' } },
+                },
+                brokenOff: {
+                  description: 'The answer ended before its end. What arrived of it is still heard; the rest is owed.',
+                  on: {
+                    'model.startedResponse': { description: 'Nobody asked for this one.', target: '#call.inCall.floor.cutting', actions: 'rememberResponse' },
+                    'playback.finished': { guard: 'isThisResponse', target: '#call.inCall.floor.listening', actions: 'forgetResponse' },
+                  },
+                  after: { playbackBudget: '#call.inCall.floor.cutting' },
                 },
                 draining: {
                   description: 'The answer is complete; the phone still plays it. There is nothing left to cancel.',
@@ -714,6 +761,7 @@ export const callMachine = setup({
               guard: 'hasWords',
               actions: ['nextParse', 'parseUtterance'],
             },
+            'parser.failed': { guard: 'isThisFailure', actions: 'forgetParse' },
           },
           states: {
             closed: {
@@ -753,10 +801,10 @@ export const callMachine = setup({
               on: {
                 'caller.said': [
                   {
-                    description: 'Noise or one word nobody could make out is no turn; an answer it cut is owed again.',
+                    description: 'Noise or one word nobody could make out is no turn.',
                     guard: 'isUnintelligible',
-                    target: 'closed',
-                    actions: ['forgetUtterance', 'oweCutAgain'],
+                    target: 'disregarding',
+                    actions: 'forgetUtterance',
                   },
                   {
                     description: 'A «כן» of 300 ms may go to no parser: the same question again, so that the answer is a whole sentence.',
@@ -772,11 +820,19 @@ export const callMachine = setup({
                 ],
                 'model.lost': { target: 'permitted', actions: 'oweClarification' },
                 'caller.unheard': [
-                  { guard: 'isShort', target: 'closed', actions: 'oweCutAgain' },
+                  { guard: 'isShort', target: 'disregarding' },
                   { guard: 'isThisUtterance', target: 'permitted', actions: ['rememberSpeech', 'oweClarification'] },
                 ],
               },
               after: { transcriptBudget: { target: 'permitted', actions: 'oweClarification' } },
+            },
+            disregarding: {
+              description: 'A sound was no turn: what it broke into goes on, be it words that wait for an answer or an answer.',
+              always: [
+                { guard: 'wordsAreAtParser', target: 'understanding' },
+                { guard: 'wordsAreAtDesk', target: 'deciding' },
+                { target: 'closed', actions: 'oweWhatNoiseBroke' },
+              ],
             },
             understanding: {
               description: 'The words are with the parser, because they may change a booking.',
@@ -847,7 +903,7 @@ export const callMachine = setup({
               { guard: 'isLatestTalk', actions: ['takeUnderstanding', 'resolveTurn'] },
               { guard: 'isNews', actions: 'takeUnderstanding' },
             ],
-            'keypad.completed': { actions: 'oweKeypadNotice' },
+            'keypad.completed': { actions: ['oweKeypadNotice', 'saveSession'] },
             'booking.created': {
               description: 'A write that was given up came through after all.',
               guard: 'isLateWrite',

@@ -131,8 +131,8 @@ describe('the tree', () => {
     expect(named).toEqual([]);
   });
 
-  test('keeps files small: 300 lines of code, a chart 1,050', () => {
-    const cap = (file: string): number => (file.endsWith('.machine.ts') ? 1_050 : 300);
+  test('keeps files small: 300 lines of code, a chart 1,100', () => {
+    const cap = (file: string): number => (file.endsWith('.machine.ts') ? 1_100 : 300);
     const measured = sources.map((file) => ({ file, lines: codeLines(file) }));
     const tooLong = measured.filter(({ file, lines }) => lines > cap(file));
     expect(tooLong.map(({ file, lines }) => `${file}: ${lines} lines`)).toEqual([]);

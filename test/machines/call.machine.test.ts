@@ -4,6 +4,23 @@ const slot = { date: '2026-12-01', time: '10:00' };
 const wednesday = { date: '2026-12-02', time: '10:00' };
 const booking = { action: 'ask', ...slot } as const;
 
+const offered = () => {
+  const call = callOnABench({ callerPhone: '+972501234567' }).greeted();
+  call.caller.says('אני דנה כהן, אפשר יום שלישי בעשר', { mayConcernBooking: true });
+  call.parser.understands({ ...booking, name: 'דנה כהן' });
+  call.desk.holds(slot);
+  return call;
+};
+
+const booked = () => {
+  const call = offered();
+  call.model.answers();
+  call.caller.says('כן');
+  call.parser.understands({ action: 'confirm' });
+  call.desk.books(slot);
+  return call;
+};
+
 describe('the greeting', () => {
   test('is the first answer of the model, asked for once the model is ready', () => {
     const call = callOnABench();
@@ -77,6 +94,19 @@ describe('barge-in', () => {
     expect(call.commands('cmd.clearPlayback')).toHaveLength(1);
   });
 
+  test('a # or a * alone cuts nothing: whoever ends a number that is taken already hears on', () => {
+    const call = callOnABench().greeted();
+    call.caller.presses('0501234567');
+    call.passes(2_600);
+    call.model.beginsToAnswer();
+    call.forget();
+    call.caller.presses('#');
+    expect(call.emittedTypes()).toEqual([]);
+    call.caller.presses('0');
+    call.model.finishes('cancelled');
+    expect(call.commands('cmd.clearPlayback')).toHaveLength(1);
+  });
+
   test('by noise makes the cut answer owed again, once', () => {
     const call = callOnABench().greeted();
     call.caller.says('מה יש לכם');
@@ -127,6 +157,80 @@ describe('barge-in', () => {
     call.caller.stopsSpeaking();
     call.caller.isTranscribed('');
     expect(call.commands('cmd.requestResponse')).toEqual([]);
+  });
+});
+
+describe('a question into which somebody coughs before its words are there', () => {
+  const coughedInto = (mayConcernBooking = false) => {
+    const call = callOnABench().greeted();
+    call.caller.startsSpeaking();
+    call.caller.stopsSpeaking();
+    call.caller.startsSpeaking();
+    call.happened({
+      type: 'caller.said',
+      itemId: 'item_1',
+      text: 'כמה עולה תספורת',
+      words: 3,
+      confidence: -0.1,
+      mayConcernBooking,
+    });
+    return call;
+  };
+
+  test.each([
+    ['noise', ''],
+    ['a word nobody could make out', null],
+  ])('is answered after %s', (_what, text) => {
+    const call = coughedInto();
+    call.parser.understands({});
+    call.caller.stopsSpeaking(text === null ? 250 : 900);
+    if (text === null) call.happened({ type: 'caller.unheard', itemId: 'item_2' });
+    else call.caller.isTranscribed(text);
+    expect(call.commands('cmd.requestResponse')).toEqual([
+      { type: 'cmd.requestResponse', occasion: 'turn', notice: null },
+    ]);
+    call.model.answers();
+    call.caller.says('');
+    expect(call.commands('cmd.requestResponse')).toHaveLength(1);
+  });
+
+  test('is answered where the cough comes while its words are with the parser', () => {
+    const call = callOnABench().greeted();
+    call.caller.says('אפשר תור מחר', { mayConcernBooking: true });
+    call.caller.startsSpeaking();
+    call.parser.understands({});
+    call.caller.stopsSpeaking();
+    call.caller.isTranscribed('');
+    expect(call.last('cmd.requestResponse')?.occasion).toBe('turn');
+  });
+
+  test('waits for the parser and for the desk', () => {
+    const call = coughedInto(true);
+    call.caller.stopsSpeaking();
+    call.caller.isTranscribed('');
+    expect(call.is({ inCall: { silenceGate: 'understanding' } })).toBe(true);
+    call.parser.understands(booking);
+    expect(call.commands('cmd.requestResponse')).toEqual([]);
+    call.desk.holds(slot);
+    expect(call.notices()).toEqual([{ kind: 'slot_available', slot }]);
+  });
+
+  test('waits for the desk where the parser was quicker than the cough', () => {
+    const call = coughedInto(true);
+    call.parser.understands(booking);
+    call.caller.stopsSpeaking();
+    call.caller.isTranscribed('');
+    expect(call.is({ inCall: { silenceGate: 'deciding' } })).toBe(true);
+    call.desk.holds(slot);
+    expect(call.notices()).toEqual([{ kind: 'slot_available', slot }]);
+  });
+
+  test('is answered where the parser failed meanwhile', () => {
+    const call = coughedInto(true);
+    call.parser.fails();
+    call.caller.stopsSpeaking();
+    call.caller.isTranscribed('');
+    expect(call.last('cmd.requestResponse')?.occasion).toBe('turn');
   });
 });
 
@@ -208,14 +312,6 @@ describe('what makes a turn', () => {
 });
 
 describe('booking', () => {
-  const offered = () => {
-    const call = callOnABench({ callerPhone: '+972501234567' }).greeted();
-    call.caller.says('אני דנה כהן, אפשר יום שלישי בעשר', { mayConcernBooking: true });
-    call.parser.understands({ ...booking, name: 'דנה כהן' });
-    call.desk.holds(slot);
-    return call;
-  };
-
   test('a free slot is held and offered at once', () => {
     const call = offered();
     expect(call.last('cmd.holdSlot')?.slot).toEqual(slot);
@@ -344,6 +440,23 @@ describe('booking', () => {
     expect(call.commands('cmd.releaseHold')).toHaveLength(1);
   });
 
+  test('a no that names another day asks for that day', () => {
+    const call = offered();
+    call.model.answers();
+    call.caller.says('לא, בעצם ביום רביעי');
+    call.parser.understands({ action: 'ask', intent: 'decline', date: wednesday.date });
+    expect(call.last('cmd.holdSlot')).toMatchObject({ slot: wednesday });
+  });
+
+  test('a no to the slot by its name asks for nothing', () => {
+    const call = offered();
+    call.model.answers();
+    call.caller.says('לא, לא בעשר');
+    call.parser.understands({ action: 'none', intent: 'decline', time: slot.time });
+    expect(call.commands('cmd.releaseHold')).toHaveLength(1);
+    expect(call.commands('cmd.holdSlot')).toHaveLength(1);
+  });
+
   test('a parser that fails books nothing and asks again', () => {
     const call = offered();
     call.model.answers();
@@ -360,15 +473,6 @@ describe('booking', () => {
     call.desk.isAway();
     expect(call.notices().at(-1)).toEqual({ kind: 'appointment_failed', reason: 'unavailable' });
   });
-
-  const booked = () => {
-    const call = offered();
-    call.model.answers();
-    call.caller.says('כן');
-    call.parser.understands({ action: 'confirm' });
-    call.desk.books(slot);
-    return call;
-  };
 
   test('an announcement that was cut is said again at the next turn', () => {
     const call = booked();
@@ -398,6 +502,19 @@ describe('booking', () => {
     expect(call.notices().at(-1)).toEqual({ kind: 'reminder_scheduled' });
   });
 
+  test('a yes to the reminder may name the time of the appointment, and no other', () => {
+    const call = booked();
+    call.model.answers();
+    call.caller.says('כן');
+    call.parser.understands({ action: 'confirm', ...wednesday });
+    expect(call.commands('cmd.scheduleReminder')).toEqual([]);
+    const again = booked();
+    again.model.answers();
+    again.caller.says('כן');
+    again.parser.understands({ action: 'confirm', ...slot });
+    expect(again.commands('cmd.scheduleReminder')).toHaveLength(1);
+  });
+
   test('a hang-up while the row is being written waits for it', () => {
     const call = offered();
     call.model.answers();
@@ -412,6 +529,25 @@ describe('booking', () => {
 });
 
 describe('a model that lies', () => {
+  test('after a booking nobody was told of yet is cut, and the booking announced', () => {
+    const call = booked();
+    call.model.beginsToAnswer();
+    call.model.lies();
+    call.model.finishes('cancelled');
+    expect(call.notices().at(-1)).toEqual({ kind: 'appointment_created', appointmentId: 'appt_1' });
+  });
+
+  test('after the booking was told is cut and reminded of what stands, never told that nothing is booked', () => {
+    const call = booked();
+    call.model.answers();
+    call.caller.says('מה אמרת');
+    call.parser.understands({});
+    call.model.beginsToAnswer();
+    call.model.lies();
+    call.model.finishes('cancelled');
+    expect(call.notices().at(-1)).toMatchObject({ kind: 'resumed', appointment: { id: 'appt_1', slot } });
+  });
+
   test('is cut and told that nothing is booked', () => {
     const call = callOnABench().greeted();
     call.caller.says('נו מה עם התור שלי');
@@ -431,6 +567,49 @@ describe('a model that lies', () => {
       call.model.finishes('cancelled');
     }
     expect(call.notices()).toHaveLength(2);
+  });
+});
+
+describe('an answer that ends before its end', () => {
+  test.each(['failed', 'incomplete', 'cancelled'] as const)(
+    '%s: what came of it is heard, then it is gone on with',
+    (status) => {
+      const call = callOnABench().greeted();
+      call.caller.says('מה יש לכם');
+      call.model.beginsToAnswer();
+      call.forget();
+      call.model.finishes(status);
+      expect(call.emittedTypes()).toEqual([]);
+      call.model.isHeardOut();
+      expect(call.last('cmd.requestResponse')?.occasion).toBe('continue');
+    },
+  );
+
+  test.each(['fails', 'falls'] as const)(
+    'an announcement that %s counts as told only when it was heard whole',
+    (how) => {
+      const call = booked();
+      call.model.beginsToAnswer();
+      if (how === 'falls') call.model.falls();
+      else call.model.finishes('failed');
+      call.model.isHeardOut();
+      expect(call.snapshot().context.written.announced).toBe('untold');
+      if (how === 'falls') call.model.isReady();
+      expect(call.notices().filter(({ kind }) => kind === 'appointment_created')).toHaveLength(2);
+      call.model.answers();
+      expect(call.snapshot().context.written.announced).toBe('told');
+    },
+  );
+
+  test('again and again is not gone on with for ever', () => {
+    const call = callOnABench().greeted();
+    call.caller.says('מה יש לכם');
+    for (let time = 0; time < 5; time += 1) {
+      call.model.beginsToAnswer();
+      call.model.finishes('incomplete');
+      call.model.isHeardOut();
+    }
+    expect(call.commands('cmd.requestResponse')).toHaveLength(3);
   });
 });
 

@@ -40,7 +40,7 @@ export function callOnABench(input: Partial<CallInput> = {}) {
       happened({ type: 'model.startedResponse', responseId: `resp_${responses}` });
     },
     speaks: () => happened({ type: 'model.spoke', responseId: `resp_${responses}` }),
-    finishes: (status: 'completed' | 'cancelled' | 'failed' = 'completed') =>
+    finishes: (status: 'completed' | 'cancelled' | 'failed' | 'incomplete' = 'completed') =>
       happened({ type: 'model.finishedResponse', responseId: `resp_${responses}`, status }),
     lies: () => happened({ type: 'model.claimedFalsely', responseId: `resp_${responses}` }),
     isHeardOut: () => happened({ type: 'playback.finished', responseId: `resp_${responses}` }),

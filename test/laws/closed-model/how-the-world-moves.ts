@@ -42,7 +42,10 @@ function isFault(world: World, happening: Happening): boolean {
     case 'model.startedResponse':
       return world.asked === 0;
     case 'model.finishedResponse':
-      return world.response?.stage === 'started' && world.witness.cancelled !== happening.responseId;
+      return (
+        happening.status === 'failed' ||
+        (world.response?.stage === 'started' && world.witness.cancelled !== happening.responseId)
+      );
     default:
       return world.faults > 0 && (faultyFacts.has(happening.type) || faultyDelays.has(delayOf(happening) ?? ''));
   }

@@ -8,7 +8,7 @@ import type { Bounds, DeskRequest, Transcript, World } from './world.ts';
 export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Bounds): Happening[] {
   const prompt = bounds.model === 'prompt' ? promptly(world, snapshot, bounds) : [];
   if (prompt.length > 0) return prompt;
-  if (typesOn(snapshot, bounds)) return [{ type: 'caller.pressedKey', key: '5' }];
+  if (typesOn(snapshot, bounds)) return [{ type: 'caller.pressedKey', key: nextDigit(snapshot) }];
   const faulty = world.faults > 0 ? bounds : { ...bounds, ...noFaults };
   return [
     ...model(world, snapshot, faulty),
@@ -25,6 +25,9 @@ export function whatMayHappen(world: World, snapshot: CallSnapshot, bounds: Boun
 function typesOn({ context: { digits } }: CallSnapshot, { keys }: Bounds): boolean {
   return keys.length > 0 && digits.length > 1 && digits.length < 9;
 }
+
+const NUMBER = '031234567';
+const nextDigit = ({ context: { digits } }: CallSnapshot): string => NUMBER[digits.length] ?? '0';
 
 function promptly(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[] {
   if (world.socket === 'dropped' || (world.socket === 'open' && (world.asked > 0 || isLive(world))))
@@ -56,6 +59,8 @@ function response(world: World, faults: Bounds['modelFaults'], known: (string | 
   if (current.stage === 'started' && !cancelled) facts.push({ type: 'model.spoke', responseId });
   if (current.stage === 'spoke' || cancelled || faults.includes('mute'))
     facts.push({ type: 'model.finishedResponse', responseId, status: cancelled ? 'cancelled' : 'completed' });
+  if (current.stage === 'spoke' && !cancelled && faults.includes('breaksOff'))
+    facts.push({ type: 'model.finishedResponse', responseId, status: 'failed' });
   if (current.stage === 'spoke' && faults.includes('lies') && world.playing === responseId)
     facts.push({ type: 'model.claimedFalsely', responseId });
   return facts;
@@ -77,7 +82,7 @@ function caller(world: World, snapshot: CallSnapshot, bounds: Bounds): CallFact[
   const typing = snapshot.context.digits !== '' || snapshot.matches({ inCall: { booking: 'needPhone' } });
   const keys: CallFact[] = (typing ? bounds.keys : [])
     .filter((key) => key === '#' || snapshot.context.digits.length < 9)
-    .map((key) => ({ type: 'caller.pressedKey', key }));
+    .map((key) => ({ type: 'caller.pressedKey', key: key === 'digit' ? nextDigit(snapshot) : key }));
   if (world.socket !== 'open') return keys;
   if (world.speaking) {
     const { itemId } = world.speaking;

@@ -35,7 +35,9 @@ export function witnessed(world: World, happening: Happening): Witness {
     case 'playback.finished':
       return happening.responseId === world.playing ? heardOut(witness) : { ...witness, cut: 'nothing' };
     case 'model.finishedResponse':
-      return world.response?.stage === 'started' ? { ...witness, turn: 'due', questions: [] } : witness;
+      return world.response?.stage === 'started' || happening.status === 'failed'
+        ? { ...witness, turn: 'due', questions: [] }
+        : witness;
     case 'parser.understood':
       return understood(world, happening);
     case 'slot.held':

@@ -105,7 +105,7 @@ export interface Bounds {
   meanings: readonly Meaning[];
   keys: readonly string[];
   /** Faults of each kind that may happen; `faults` is how many in one call. */
-  modelFaults: readonly ('lost' | 'fatal' | 'refuses' | 'mute' | 'lies' | 'unasked')[];
+  modelFaults: readonly ('lost' | 'fatal' | 'refuses' | 'mute' | 'lies' | 'unasked' | 'breaksOff')[];
   phoneFaults: readonly 'lost'[];
   deskRefusals: readonly ('refused' | 'conflict')[];
   deskFailures: readonly ('failed' | 'late')[];

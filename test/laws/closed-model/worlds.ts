@@ -26,7 +26,7 @@ const known = { callerPhone: '0501234567', wishName: 'דנה' };
 
 /** A booking where the caller lets the AI finish and the model does its part at once: small enough for everything else. */
 const polite = { ...plain, ...known, words: ['booking'], caller: 'waits', model: 'prompt' } as const;
-const allModelFaults = ['lost', 'refuses', 'mute', 'lies', 'unasked', 'fatal'] as const;
+const allModelFaults = ['lost', 'refuses', 'mute', 'lies', 'unasked', 'fatal', 'breaksOff'] as const;
 
 const [own = null] = ownAppointments;
 const greeted = { greeting: 'heard', turn: 'due' } as const;
@@ -70,7 +70,7 @@ export const worlds: readonly Bounds[] = [
     wishName: null,
     meanings: ['asks', 'asksA', 'asksAll', 'givesName', 'confirms', 'none'],
   },
-  { ...polite, name: 'keypad', callerPhone: null, meanings: ['asksA', 'confirms'], keys: ['5', '#'] },
+  { ...polite, name: 'keypad', callerPhone: null, meanings: ['asksA', 'confirms'], keys: ['digit', '#'] },
   { ...polite, name: 'booking, barge-in', meanings: ['asksA', 'confirms', 'none'], caller: 'bargesIn' },
   { ...polite, name: 'booking, late words', meanings: ['asksA', 'confirms'], mostParses: 2 },
   { ...polite, name: 'hear', meanings: ['hears', 'none'], lookups: ['none', 'two'] },
