@@ -33,7 +33,10 @@ export const stateWords: Readonly<Record<string, readonly [label: string, descri
   'inCall.silenceGate.hearing': ['שומעים', 'המתקשר מדבר.'],
   'inCall.silenceGate.transcribing': ['מתמללים', 'המתקשר השתתק; המילים בדרך.'],
   'inCall.silenceGate.understanding': ['מבינים', 'המילים אצל המנתח, כי ייתכן שהן משנות תור.'],
-  'inCall.silenceGate.disregarding': ['מתעלמים', 'הקול לא היה תור דיבור: מה שהוא קטע נמשך, מילים שמחכות לתשובה או תשובה.'],
+  'inCall.silenceGate.disregarding': [
+    'מתעלמים',
+    'הקול לא היה תור דיבור: מה שהוא קטע נמשך, מילים שמחכות לתשובה או תשובה.',
+  ],
   'inCall.silenceGate.deciding': ['מחליטים', 'דלפק התורים עובד ויענה.'],
   'inCall.silenceGate.permitted': ['מותר לדבר', 'אפשר לבקש מהבינה תשובה אחת.'],
   'inCall.keypad': ['מקשים', 'מספר טלפון שמוקש.'],
