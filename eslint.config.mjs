@@ -80,7 +80,7 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
-  { files: ['machines/*.machine.ts'], rules: sizes(1050) },
+  { files: ['machines/*.machine.ts'], rules: sizes(1100) },
   // A law is one conjunction; the environment may do anything. Both are long lists of cases, not nested decisions.
   { files: ['test/laws/**/*.ts'], rules: { complexity: ['error', 25] } },
   {

@@ -54,13 +54,19 @@ export function parserPrompt(circumstances: ParseCircumstances): string {
 }
 
 /** What a yes would be a yes to. */
-function questionText({ errand, offered, own, appointment }: ParseCircumstances): string {
-  if (errand === 'cancel' && offered !== null) return `המתקשר נשאל אם לבטל את התור: ${slotText(offered)}.`;
-  if (errand === 'move' && offered !== null) return `המתקשר נשאל אם להעביר את התור לזמן: ${slotText(offered)}.`;
-  if (errand !== null && offered === null && own.length > 1) return 'המתקשר נשאל לאיזה מהתורים שלו הכוונה.';
-  if (errand === null && offered === null && appointment !== null)
-    return `התור נקבע, והמתקשר נשאל אם לשלוח לו תזכורת לתור: ${slotText(appointment)}.`;
+function questionText(circumstances: ParseCircumstances): string {
+  const { errand, offered } = circumstances;
+  if (offered === null) return questionWithoutOffer(circumstances);
+  if (errand === 'cancel') return `המתקשר נשאל אם לבטל את התור: ${slotText(offered)}.`;
+  if (errand === 'move') return `המתקשר נשאל אם להעביר את התור לזמן: ${slotText(offered)}.`;
   return `הזמן שהוצע לאחרונה: ${slotText(offered)}.`;
+}
+
+function questionWithoutOffer({ errand, own, appointment }: ParseCircumstances): string {
+  if (errand !== null && own.length > 1) return 'המתקשר נשאל לאיזה מהתורים שלו הכוונה.';
+  if (errand === null && appointment !== null)
+    return `התור נקבע, והמתקשר נשאל אם לשלוח לו תזכורת לתור: ${slotText(appointment)}.`;
+  return `הזמן שהוצע לאחרונה: ${slotText(null)}.`;
 }
 
 const slotText = (slot: Slot | null): string => (slot === null ? 'אין' : `${slot.date} ${slot.time}`);
