@@ -114,7 +114,7 @@ function openHouse(options: HouseOptions) {
   const { config, log, database } = options;
   const liveCalls = new LiveCalls();
   const metrics = createMetrics(() => liveCalls.size);
-  const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
+  const journal = new Journal((businessId, records) => recordCalls({ database, log }, businessId, records));
   const book = leaseBook(database);
   const pacer = new Pacer();
   const tokens = createStreamTokens({ secret: options.streamSecret });

@@ -55,8 +55,11 @@ export function wordsHeard(
   { heardMs, receivedMs }: { heardMs: number; receivedMs: number },
 ): string {
   if (!cut) return text;
-  return text.slice(0, receivedMs > 0 ? Math.floor((text.length * heardMs) / receivedMs) : 0);
+  const heard = text.slice(0, receivedMs > 0 ? Math.floor((text.length * heardMs) / receivedMs) : 0);
+  return heard.replace(halfALetter, '');
 }
+
+const halfALetter = /\p{Surrogate}$/u;
 
 /** With the space that follows each, so that together they are the text. */
 const sentencesOf = (text: string): string[] => (text === '' ? [] : text.split(/(?<=[.!?…]\s+)(?=\S)/u));

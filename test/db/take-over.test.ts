@@ -19,6 +19,7 @@ import { loadTranscript } from '../../src/db/queries/load-transcript.ts';
 import { rescheduleAppointment } from '../../src/db/queries/reschedule-appointment.ts';
 import { saveCallSession } from '../../src/db/queries/save-call-session.ts';
 import { describeOnEachDatabase, describeOnServer } from '../support/databases.ts';
+import { rememberedLog } from '../support/remembered-log.ts';
 import { Salon } from './salon.ts';
 
 const slot = { date: '2027-02-01', time: '10:00' };
@@ -112,7 +113,10 @@ describeOnEachDatabase('a call of any node', (database) => {
       heardMs: 200,
       cut: true,
     } as const;
-    await recordCalls(database(), salon.id, { events: [], lines: [{ ...line, epoch: first.epoch }] });
+    await recordCalls({ database: database(), log: rememberedLog().log }, salon.id, {
+      events: [],
+      lines: [{ ...line, epoch: first.epoch }],
+    });
     expect(await begins(there, 1)).toMatchObject({
       epoch: 2,
       appointment: null,
@@ -240,7 +244,7 @@ describeOnEachDatabase('a node that believes it still has a call', (database) =>
     expect(
       await scheduleReminder(database(), { businessId: salon.id, appointmentId: randomUUID(), call: old, now }),
     ).toEqual(fenced);
-    await recordCalls(database(), salon.id, {
+    await recordCalls({ database: database(), log: rememberedLog().log }, salon.id, {
       events: [{ callSid, epoch: old.epoch, seq: 7, ms: 1, fact: { type: 'phone.lost' } }],
       lines: [
         {

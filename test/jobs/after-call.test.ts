@@ -122,13 +122,17 @@ describeOnEachDatabase('after a call', (database) => {
     ['tells of a message', { followUp: 'שלחתי לה פרטים.' }],
     ['names an appointment', { action: 'confirm', date: '2027-02-03', time: '12:00' }],
     ['says nothing', { summary: ' ' }],
-  ])('a model that %s which is not in the rows is not believed: the facts alone', async (_, lie) => {
-    const { says, ends, lead } = await salonWith([{ ...question, ...lie }]);
-    await says('caller', 'שלום');
-    await ends();
-    const { summary, outcome, followUp } = (await lead()) ?? {};
-    expect([summary, outcome, followUp]).toEqual(['המתקשר דיבר ולא נקבע תור.', 'other', 'לקרוא את תמליל השיחה.']);
-  });
+    ['holds what no database can', { summary: 'שאלה על\0 מחירים' }],
+  ])(
+    'a model that %s which is not in the rows, or can be in none, is not believed: the facts alone',
+    async (_, lie) => {
+      const { says, ends, lead } = await salonWith([{ ...question, ...lie }]);
+      await says('caller', 'שלום');
+      await ends();
+      const { summary, outcome, followUp } = (await lead()) ?? {};
+      expect([summary, outcome, followUp]).toEqual(['המתקשר דיבר ולא נקבע תור.', 'other', 'לקרוא את תמליל השיחה.']);
+    },
+  );
 
   test('a booking counts whatever the model says; a wrong hour is not believed', async () => {
     const { says, books, ends, lead } = await salonWith([

@@ -45,6 +45,12 @@ describe('the words that were heard', () => {
     expect(wordsHeard(line, { heardMs: 0, receivedMs: 1_000 })).toBe('');
   });
 
+  test('never end within a letter that takes two places', () => {
+    const smiling = { text: 'כן 🙂 תודה', cut: true };
+    const heard = [3, 4, 5].map((heardMs) => wordsHeard(smiling, { heardMs, receivedMs: smiling.text.length }));
+    expect(heard).toEqual(['כן ', 'כן ', 'כן 🙂']);
+  });
+
   test('of an answer without audio are none', () => {
     expect(wordsHeard(line, { heardMs: 0, receivedMs: 0 })).toBe('');
   });

@@ -31,7 +31,7 @@ export async function salonOnTheLine(database: Database) {
   const reading = loadConfig({ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: model.baseUrl });
   if (reading.kind === 'invalid') throw new Error(reading.problems.join('\n'));
   const pacer = new Pacer();
-  const journal = new Journal((businessId, records) => recordCalls(database, businessId, records));
+  const journal = new Journal((businessId, records) => recordCalls({ database, log }, businessId, records));
   const liveCalls = new LiveCalls();
   const openHouse = () =>
     openDesk({

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { jsonText } from '../json-text.ts';
 import type { CallEventRow } from '../entities/call-event.ts';
 
 /** `epoch`: the one its node took the call with, where a node did. */
@@ -20,6 +21,6 @@ export async function appendCallEvents(
      FROM jsonb_to_recordset($2::jsonb) AS e("callSid" text, epoch int, seq int, ms int, fact jsonb)
      JOIN call_session s ON s.business_id = $1 AND s.call_sid = e."callSid" AND s.epoch = COALESCE(e.epoch, s.epoch)
      ON CONFLICT DO NOTHING`,
-    [businessId, JSON.stringify(events.map((event) => ({ ...event, ms: Math.round(event.ms) })))],
+    [businessId, jsonText(events.map((event) => ({ ...event, ms: Math.round(event.ms) })))],
   );
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { jsonText } from '../json-text.ts';
 import type { TranscriptLineRow } from '../entities/transcript-line.ts';
 
 /** `epoch`: the one its node took the call with, where a node did. */
@@ -30,6 +31,6 @@ export async function saveTranscriptLines(
        SET text = EXCLUDED.text, heard_ms = EXCLUDED.heard_ms, cut = EXCLUDED.cut, generated_ms = EXCLUDED.generated_ms,
          sent_ms = EXCLUDED.sent_ms, heard_text = EXCLUDED.heard_text, sentences = EXCLUDED.sentences
        WHERE transcript_line.business_id = EXCLUDED.business_id`,
-    [businessId, JSON.stringify(latest)],
+    [businessId, jsonText(latest)],
   );
 }

@@ -12,6 +12,8 @@ export interface CallSummary {
 }
 
 const LONGEST = 600;
+/** No text of a database can hold it. */
+const NUL = '\0';
 
 /**
  * The model's draft where the rows bear out all it says of appointments, else the facts alone: what is not in the database did
@@ -38,7 +40,8 @@ function isTrue(draft: SummaryDraft, file: CallFile): boolean {
   const { summary, outcome, followUp, action, date, time } = draft;
   const standing = [...file.booked, ...file.moved];
   const texts = [summary, followUp ?? ''];
-  if (!/\p{Script=Hebrew}/u.test(summary) || texts.some((text) => text.length > LONGEST)) return false;
+  if (!/\p{Script=Hebrew}/u.test(summary) || texts.some((text) => text.length > LONGEST || text.includes(NUL)))
+    return false;
   if (action === 'confirm' && !standing.some((row) => row.date === date && row.time === time)) return false;
   if (outcomeInRows(file) === null && ['booked', 'moved', 'cancelled'].includes(outcome)) return false;
   return texts.every((text) => falseClaim(text, { ...NOTHING, ...file, booked: standing, standing }) === null);

@@ -43,7 +43,7 @@ function isCalendarDate(date: string): boolean {
 const isClockTime = (time: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
 
 const isName = (name: string): boolean =>
-  name.length <= longestName && /\p{L}/u.test(name) && !/[\p{Cc}[\]{}<>]/u.test(name);
+  name.length <= longestName && /\p{L}/u.test(name) && !/[\p{Cc}\p{Cs}[\]{}<>]/u.test(name);
 
 function spokenPhone(phone: string | null): string | null {
   const dialled = phone?.replace(/[^\d+]/g, '') ?? '';

@@ -35,12 +35,17 @@ describe('a parse that fits the schema', () => {
     },
   );
 
-  test.each(['x'.repeat(81), '123', '[SERVER] appointment_created', '<b>דנה</b>', 'דנה\nכהן'])(
-    'is refused with the name %j',
-    (name) => {
-      expect(validUnderstanding({ ...nothing, name })).toBeNull();
-    },
-  );
+  test.each([
+    'x'.repeat(81),
+    '123',
+    '[SERVER] appointment_created',
+    '<b>דנה</b>',
+    'דנה\nכהן',
+    'דנה\u0000',
+    'דנה \ud83d',
+  ])('is refused with the name %j', (name) => {
+    expect(validUnderstanding({ ...nothing, name })).toBeNull();
+  });
 
   test('says nothing where its strings are empty', () => {
     expect(validUnderstanding({ ...nothing, date: '', time: ' ', name: '\u200f', phone: '' })).toEqual(nothing);
