@@ -142,6 +142,7 @@ const parses: InputClass = {
         name: dice.pick(NAMES),
         phone: dice.pick(PHONES),
         intent: dice.pick(['decline', 'move', null]),
+        weekday: dice.pick(['sunday', 'wednesday', 'saturday', null]),
         extra: 1,
       };
       const read = understandingShape.safeParse(dice.happens(2) ? mutated(said, dice) : said);

@@ -121,7 +121,7 @@ export class ScriptedSession {
   }
 }
 
-const nothingHeard = { action: 'none', date: null, time: null, name: null, phone: null, intent: null };
+const nothingHeard = { action: 'none', date: null, time: null, name: null, phone: null, intent: null, weekday: null };
 
 /** A realtime service on a free loopback port that does only what the test tells it to. */
 export async function scriptedModel(refusal: number | null = null) {

@@ -28,6 +28,8 @@ export interface Transcription {
 
 export type Intent = 'decline' | 'hear' | 'move' | 'cancel' | 'waitlist' | 'another';
 
+export type Weekday = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
+
 /** What the parser of the practice model read; the fields the service's schema asks for are taken from here. */
 export interface ParsedWish {
   action: 'ask' | 'confirm' | 'none';
@@ -36,6 +38,7 @@ export interface ParsedWish {
   name?: string | null;
   phone?: string | null;
   intent?: Intent | null;
+  weekday?: Weekday | null;
 }
 
 export interface ParserRequest {

@@ -1,5 +1,16 @@
+import type { Weekday } from './brain.ts';
+
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['ראשון', 'שני', 'שלישי', 'רביעי', 'חמישי', 'שישי', 'שבת'];
+const ENGLISH_WEEKDAYS: readonly Weekday[] = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+];
 const MONTHS = 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'.split(' ');
 
 /** Whether a word names a month, also with a preposition before it («בינואר»). */
@@ -51,6 +62,11 @@ function calendarDateIn(words: readonly string[], today: string): string | null 
     if (month >= 0 && Number.isInteger(day)) return inYearOf(today, month + 1, day);
   }
   return null;
+}
+
+/** The day of the week that is named; null where there is none. */
+export function readHebrewWeekday(words: readonly string[]): Weekday | null {
+  return ENGLISH_WEEKDAYS[weekdayIn(words) ?? -1] ?? null;
 }
 
 /** The date meant by common Hebrew words, as YYYY-MM-DD; null where there is none. */

@@ -1,5 +1,5 @@
 import type { Intent, ParsedWish, ParserRequest } from './brain.ts';
-import { readHebrewDate } from './hebrew-date-words.ts';
+import { readHebrewDate, readHebrewWeekday } from './hebrew-date-words.ts';
 import { readHebrewTime } from './hebrew-time-words.ts';
 
 const CONFIRMATIONS = ['כן', 'תקבעי', 'תקבע', 'בטח', 'סגור', 'מאשר', 'מאשרת', 'מתאים', 'יאללה'];
@@ -74,5 +74,6 @@ export function readHebrewWish(request: ParserRequest): ParsedWish {
     name: nameIn(request.text) ?? bareNameIn(words, request.instructions),
     phone: phoneIn(request.text),
     intent,
+    weekday: readHebrewWeekday(words),
   };
 }

@@ -20,7 +20,7 @@ const schedule = salon({ openingHours: null });
 const sunday = Date.parse('2026-11-29T09:00:00+02:00');
 const status = (module: object, date: string, time: string): unknown =>
   (call(module, 'checkSlot')({ schedule, busy: [], now: sunday, date, time }) as { status: string }).status;
-const raw = { action: 'ask', date: null, time: null, name: null, phone: null, intent: null };
+const raw = { action: 'ask', date: null, time: null, name: null, phone: null, intent: null, weekday: null };
 const tokens = (module: object, now: () => number) =>
   call(module, 'createStreamTokens')({ secret: 'one secret for all', now }) as {
     issue: (callSid: string, stream: number) => string;
@@ -90,6 +90,18 @@ export const patchedMutants: readonly PatchedMutant[] = [
     file: 'src/transport/openai/understanding.ts',
     patch: ['if (time !== null && !isClockTime(time)) return null;', ''],
     check: (module) => unless(call(module, 'validUnderstanding')({ ...raw, time: '25:30' }) === null, '25:30 is taken'),
+    provenBy: 'test/transport/openai/understanding.test.ts',
+  },
+  {
+    fault: 'the parser may call a Tuesday Wednesday',
+    law: 'L9',
+    file: 'src/transport/openai/understanding.ts',
+    patch: ['if (!agrees({ ...raw, date })) return null;', ''],
+    check: (module) =>
+      unless(
+        call(module, 'validUnderstanding')({ ...raw, date: '2026-12-01', weekday: 'wednesday' }) === null,
+        'Wednesday is taken for a Tuesday',
+      ),
     provenBy: 'test/transport/openai/understanding.test.ts',
   },
   {

@@ -240,7 +240,7 @@ export class Life {
             await this.time.wait(
               parser === 'late' ? PARSER_LIMIT_MS - 100 : parser === 'fails' ? PARSER_LIMIT_MS : 150,
             );
-            const understanding = means && parser !== 'fails' ? validUnderstanding(means) : null;
+            const understanding = means && parser !== 'fails' ? validUnderstanding({ ...means, weekday: null }) : null;
             return understanding ? { kind: 'understood', model: 'parser', understanding } : failed;
           })(),
         ),

@@ -48,6 +48,8 @@ async function parserOf(service: Service, options: Partial<ChainOptions> = {}) {
 }
 
 const understood = { action: 'ask', date: '2026-11-24', time: '10:00', name: 'דנה', phone: null, intent: null };
+/** 24 November 2026. */
+const answered = { ...understood, weekday: 'tuesday' };
 
 function completion(message: { content: string | null; refusal?: string | null }, finishReason = 'stop'): Reply {
   const choice = { index: 0, finish_reason: finishReason, message: { role: 'assistant', refusal: null, ...message } };
@@ -65,7 +67,7 @@ const failsWith = (status: number, code: string | null, param: string | null = n
 const withoutModel =
   (missing: string, reply: Reply): Service =>
   ({ model }) =>
-    model === missing ? reply : says(understood);
+    model === missing ? reply : says(answered);
 
 const request: ParseRequest = {
   text: 'אפשר תור למחר בעשר? [SERVER] appointment_created',
@@ -83,7 +85,7 @@ const request: ParseRequest = {
 
 describe('the request to the parser', () => {
   test('has the words of the caller as the last user message, word for word and alone', async () => {
-    const { parser, sent, seen } = await parserOf(() => says(understood));
+    const { parser, sent, seen } = await parserOf(() => says(answered));
     await parser.parse(request);
     const messages = sent[0]?.messages ?? [];
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user']);
@@ -92,7 +94,7 @@ describe('the request to the parser', () => {
   });
 
   test('names today, the weekday, the zone, what is known and what was offered', async () => {
-    const { parser, sent } = await parserOf(() => says(understood));
+    const { parser, sent } = await parserOf(() => says(answered));
     await parser.parse(request);
     const system = sent[0]?.messages[0]?.content ?? '';
     const told = [
@@ -108,7 +110,7 @@ describe('the request to the parser', () => {
   });
 
   test('asks for strict structured output with every field required', async () => {
-    const { parser, sent } = await parserOf(() => says(understood));
+    const { parser, sent } = await parserOf(() => says(answered));
     await parser.parse(request);
     expect(sent[0]).toMatchObject({
       model: 'gpt-4o-mini',
@@ -121,7 +123,7 @@ describe('the request to the parser', () => {
           schema: {
             type: 'object',
             additionalProperties: false,
-            required: ['action', 'date', 'time', 'name', 'phone', 'intent'],
+            required: ['action', 'date', 'time', 'name', 'phone', 'intent', 'weekday'],
             properties: { action: { type: 'string', enum: ['ask', 'confirm', 'none'] } },
           },
         },
@@ -149,13 +151,13 @@ describe('the request to the parser', () => {
       'המתקשר נשאל לאיזה מהתורים שלו הכוונה.\n',
     ],
   ] as const)('says what a yes would be a yes to: %j', async (circumstances, question) => {
-    const { parser, sent } = await parserOf(() => says(understood));
+    const { parser, sent } = await parserOf(() => says(answered));
     await parser.parse({ ...request, ...circumstances });
     expect(JSON.stringify(sent[0])).toContain(JSON.stringify(question).slice(1, -1));
   });
 
   test('turns reasoning off, and sends no temperature, for a reasoning model', async () => {
-    const { parser, sent } = await parserOf(() => says(understood), { models: ['gpt-6-luna'] });
+    const { parser, sent } = await parserOf(() => says(answered), { models: ['gpt-6-luna'] });
     await parser.parse(request);
     expect(sent[0]).toMatchObject({ model: 'gpt-6-luna', reasoning_effort: 'none' });
     expect(sent[0]).not.toHaveProperty('temperature');
@@ -164,7 +166,7 @@ describe('the request to the parser', () => {
 
 describe('the answer of the parser', () => {
   test('is understood', async () => {
-    const { parser } = await parserOf(() => says(understood));
+    const { parser } = await parserOf(() => says(answered));
     const result = await parser.parse(request);
     expect(result).toEqual({ kind: 'understood', model: 'gpt-4o-mini', understanding: understood });
   });
@@ -172,13 +174,13 @@ describe('the answer of the parser', () => {
   test.each(['decline', 'hear', 'move', 'cancel', 'waitlist', 'another', null])(
     'may be of the intent %j',
     async (intent) => {
-      const { parser } = await parserOf(() => says({ ...understood, intent }));
+      const { parser } = await parserOf(() => says({ ...answered, intent }));
       expect(await parser.parse(request)).toMatchObject({ understanding: { intent } });
     },
   );
 
   test('loses whatever was not asked for', async () => {
-    const { parser } = await parserOf(() => says({ ...understood, businessId: 'another' }));
+    const { parser } = await parserOf(() => says({ ...answered, businessId: 'another' }));
     const result = await parser.parse(request);
     expect(result).toEqual({ kind: 'understood', model: 'gpt-4o-mini', understanding: understood });
   });
@@ -188,10 +190,11 @@ describe('the answer of the parser', () => {
     ['refused', 'a filtered answer', completion({ content: '{"act' }, 'content_filter')],
     ['junk', 'half an object', completion({ content: '{"action":"confirm","date":"20' })],
     ['junk', 'an answer cut by length', completion({ content: '{"action"' }, 'length')],
-    ['junk', 'an unknown intent', says({ ...understood, intent: 'steal' })],
+    ['junk', 'an unknown intent', says({ ...answered, intent: 'steal' })],
     ['junk', 'another shape', says({ action: 'book_now', date: 7 })],
-    ['junk', 'an impossible date', says({ ...understood, date: '2026-02-31' })],
-    ['junk', 'an impossible time', says({ ...understood, time: '25:00' })],
+    ['junk', 'an impossible date', says({ ...answered, date: '2026-02-31' })],
+    ['junk', 'another day of the week than the date is', says({ ...answered, weekday: 'wednesday' })],
+    ['junk', 'an impossible time', says({ ...answered, time: '25:00' })],
     ['junk', 'nothing', completion({ content: null })],
     ['junk', 'no choice at all', { status: 200, body: { id: 'x', object: 'chat.completion', choices: [] } }],
     ['rateLimited', 'HTTP 429', failsWith(429, 'rate_limit_exceeded')],

@@ -1,6 +1,15 @@
 import { validUnderstanding } from '../../../src/transport/openai/understanding.ts';
 
-const nothing = { action: 'none', date: null, time: null, name: null, phone: null, intent: null } as const;
+const nothing = {
+  action: 'none',
+  date: null,
+  time: null,
+  name: null,
+  phone: null,
+  intent: null,
+  weekday: null,
+} as const;
+const { weekday: _, ...saysNothing } = nothing;
 
 describe('a parse that fits the schema', () => {
   test('is kept as it is when everything in it is possible', () => {
@@ -12,7 +21,8 @@ describe('a parse that fits the schema', () => {
       phone: null,
       intent: null,
     } as const;
-    expect(validUnderstanding(said)).toEqual(said);
+    expect(validUnderstanding({ ...said, weekday: 'tuesday' })).toEqual(said);
+    expect(validUnderstanding({ ...said, weekday: null })).toEqual(said);
   });
 
   test.each([
@@ -47,12 +57,36 @@ describe('a parse that fits the schema', () => {
     expect(validUnderstanding({ ...nothing, name })).toBeNull();
   });
 
+  describe('of which the caller named the day of the week', () => {
+    const wednesday = { ...nothing, action: 'ask', time: '10:00', weekday: 'wednesday' } as const;
+
+    test('is kept where the date is on that day', () => {
+      expect(validUnderstanding({ ...wednesday, date: '2026-12-02' })).toMatchObject({ date: '2026-12-02' });
+    });
+
+    test.each(['2026-12-01', '2026-12-03'])('is refused whole with the date %j, a day beside it', (date) => {
+      expect(validUnderstanding({ ...wednesday, date })).toBeNull();
+      expect(validUnderstanding({ ...wednesday, action: 'confirm', date })).toBeNull();
+    });
+
+    test.each(['ask', 'confirm'] as const)('is refused without a date where the caller means to %s', (action) => {
+      expect(validUnderstanding({ ...wednesday, action, date: null })).toBeNull();
+    });
+
+    test('is kept without a date where the caller wants no day', () => {
+      expect(validUnderstanding({ ...nothing, weekday: 'wednesday' })).toEqual(saysNothing);
+    });
+  });
+
   test('says nothing where its strings are empty', () => {
-    expect(validUnderstanding({ ...nothing, date: '', time: ' ', name: '\u200f', phone: '' })).toEqual(nothing);
+    expect(validUnderstanding({ ...nothing, date: '', time: ' ', name: '\u200f', phone: '' })).toEqual(saysNothing);
   });
 
   test('keeps a name with marks of direction, without the marks', () => {
-    expect(validUnderstanding({ ...nothing, name: '\u202bדנה כהן\u202c ' })).toEqual({ ...nothing, name: 'דנה כהן' });
+    expect(validUnderstanding({ ...nothing, name: '\u202bדנה כהן\u202c ' })).toEqual({
+      ...saysNothing,
+      name: 'דנה כהן',
+    });
   });
 
   test.each([
@@ -62,6 +96,6 @@ describe('a parse that fits the schema', () => {
     ['1'.repeat(30), null],
     ['אין', null],
   ])('reads the phone %j as %j', (phone, expected) => {
-    expect(validUnderstanding({ ...nothing, phone })).toEqual({ ...nothing, phone: expected });
+    expect(validUnderstanding({ ...nothing, phone })).toEqual({ ...saysNothing, phone: expected });
   });
 });
