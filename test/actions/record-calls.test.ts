@@ -22,12 +22,12 @@ describeOnEachDatabase('the record of calls', (database) => {
         })),
     };
   }
-  const fact = (callSid: string, seq: number, text: string, ms = 0) => ({
-    ...{ callSid, seq, ms },
+  const fact = (callSid: string, seq: number, text: string) => ({
+    ...{ callSid, seq, ms: 0 },
     fact: { type: 'caller.said', text, given: [] },
   });
-  const line = (callSid: string, itemId: string, text: string, startedMs = 0) => ({
-    ...{ callSid, itemId, text, startedMs },
+  const line = (callSid: string, at: number, text: string) => ({
+    ...{ callSid, itemId: `item_${at}`, text, startedMs: at },
     ...({ speaker: 'caller', heardMs: null, cut: false } as const),
   });
 
@@ -36,7 +36,7 @@ describeOnEachDatabase('the record of calls', (database) => {
     const spoken = ['ש\u0000לום', 'עד כאן \ud83d', '\ude00 שלום', '🙂 \\u0000 \\\\ud83d "כן"'];
     await write({
       events: spoken.map((text, seq) => fact(callSid, seq, text)),
-      lines: spoken.map((text, at) => line(callSid, `item_${at}`, text, at)),
+      lines: spoken.map((text, at) => line(callSid, at, text)),
     });
     const kept = ['ש\ufffdלום', 'עד כאן \ufffd', '\ufffd שלום', spoken[3]];
     expect(await written()).toEqual({
@@ -50,8 +50,8 @@ describeOnEachDatabase('the record of calls', (database) => {
     const { callSid, write, written, log } = await openRecord();
     const beyond = 3_000_000_000;
     await write({
-      events: [0, 1, 2, 3].map((seq) => fact(callSid, seq, 'שלום', seq === 2 ? beyond : 0)),
-      lines: [0, 1, 2].map((at) => line(callSid, `item_${at}`, 'שלום', at === 0 ? beyond : at)),
+      events: [0, 1, 2, 3].map((seq) => ({ ...fact(callSid, seq, 'שלום'), ms: seq === 2 ? beyond : 0 })),
+      lines: [0, 1, 2].map((at) => ({ ...line(callSid, at, 'שלום'), startedMs: at === 0 ? beyond : at })),
     });
     const { facts, lines } = await written();
     expect(facts.map(([seq]) => seq)).toEqual([0, 1, 3]);
