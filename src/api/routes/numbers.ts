@@ -12,11 +12,12 @@ const MOST_DAYS = 400;
 const DAY_MS = 86_400_000;
 
 function presentNumbers({ totals, refusals, outcomes, days }: Numbers, costPerMinute: number | null) {
-  const { calls, bookings, minutes, bargeIns, deadAirs } = totals;
+  const { calls, bookings, callsWithBooking, minutes, bargeIns, deadAirs } = totals;
   const total = costPerMinute === null ? null : costPerMinute * minutes;
   return {
     calls,
     bookings,
+    callsWithBooking,
     minutes,
     answerMs: { p50: totals.answerP50, p95: totals.answerP95 },
     bargeIns,

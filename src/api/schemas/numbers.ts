@@ -10,7 +10,10 @@ export const numbers = named(
   'Numbers',
   z.object({
     calls: z.int(),
-    bookings: z.int(),
+    bookings: z
+      .int()
+      .describe('Appointments made in the calls; moves and what the same call gave up again do not count'),
+    callsWithBooking: z.int(),
     minutes: z.number(),
     answerMs: milliseconds.describe('The caller stopped speaking → the first audio of the answer left'),
     bargeIns: z.int(),

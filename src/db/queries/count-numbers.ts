@@ -11,6 +11,7 @@ export interface NumbersQuery {
 export interface Totals {
   calls: number;
   bookings: number;
+  callsWithBooking: number;
   minutes: number;
   deadAirs: number;
   answerP50: number | null;
@@ -27,10 +28,16 @@ export interface Numbers {
   days: { date: string; calls: number; bookings: number; minutes: number }[];
 }
 
-/** Calls of the phone that have ended in this stretch; test and practice calls are left out. */
+/**
+ * Calls of the phone that have ended in this stretch; test and practice calls are left out. Booked is what a call made and did not
+ * give up itself. A call that wrote nothing has booked nothing: a hold of it that somebody cancelled by hand is a cancelled row too.
+ */
 const counted = `WITH counted AS (
   SELECT s.*, (s.started_at AT TIME ZONE b.timezone)::date AS day,
-    EXTRACT(epoch FROM s.ended_at - s.started_at) / 60 AS minutes
+    EXTRACT(epoch FROM s.ended_at - s.started_at) / 60 AS minutes,
+    (SELECT count(*) FROM appointment a
+     WHERE a.business_id = s.business_id AND a.call_sid = s.call_sid AND s.last_appointment_id IS NOT NULL
+       AND (a.status = 'confirmed' OR (a.status = 'cancelled' AND a.changed_in_call IS DISTINCT FROM a.call_sid))) AS booked
   FROM call_session s JOIN business b ON b.id = s.business_id
   WHERE s.kind = 'phone' AND s.ended_at IS NOT NULL AND ($1::uuid IS NULL OR s.business_id = $1)
     AND (s.started_at AT TIME ZONE b.timezone)::date BETWEEN $2::date AND $3::date)`;
@@ -39,8 +46,8 @@ const totals = `${counted}, answers AS (
     SELECT value::float AS ms FROM counted, jsonb_array_elements_text(COALESCE(figures -> 'answersMs', '[]')) value),
   barge_ins AS (
     SELECT value::float AS ms FROM counted, jsonb_array_elements_text(COALESCE(figures -> 'bargeInsMs', '[]')) value)
-  SELECT count(*)::int AS calls, count(last_appointment_id)::int AS bookings,
-    COALESCE(sum(minutes), 0)::float AS minutes, COALESCE(sum((figures ->> 'deadAirs')::int), 0)::int AS "deadAirs",
+  SELECT count(*)::int AS calls, COALESCE(sum(booked), 0)::int AS bookings,
+    count(*) FILTER (WHERE booked > 0)::int AS "callsWithBooking", COALESCE(sum(minutes), 0)::float AS minutes, COALESCE(sum((figures ->> 'deadAirs')::int), 0)::int AS "deadAirs",
     (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY ms) FROM answers) AS "answerP50",
     (SELECT percentile_cont(0.95) WITHIN GROUP (ORDER BY ms) FROM answers) AS "answerP95",
     (SELECT count(*)::int FROM barge_ins) AS "bargeIns",
@@ -59,7 +66,7 @@ const outcomes = `${counted}
 
 const days = `${counted}
   SELECT to_char(d.day, 'YYYY-MM-DD') AS date, count(c.call_sid)::int AS calls,
-    count(c.last_appointment_id)::int AS bookings, COALESCE(sum(c.minutes), 0)::float AS minutes
+    COALESCE(sum(c.booked), 0)::int AS bookings, COALESCE(sum(c.minutes), 0)::float AS minutes
   FROM generate_series($2::date, $3::date, '1 day') AS d(day) LEFT JOIN counted c ON c.day = d.day::date
   GROUP BY d.day ORDER BY d.day`;
 

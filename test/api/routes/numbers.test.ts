@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { cancelAppointmentFromRealtime } from '../../../src/actions/cancel-appointment-from-realtime.ts';
+import { createAppointmentFromRealtime } from '../../../src/actions/create-appointment-from-realtime.ts';
+import { holdSlot } from '../../../src/actions/hold-slot.ts';
+import { moveAppointmentFromRealtime } from '../../../src/actions/move-appointment-from-realtime.ts';
+import { bookedSlot } from '../../../src/actions/open-call.ts';
+import type { Appointment } from '../../../src/db/appointment.ts';
+import { closeCallSession } from '../../../src/db/queries/close-call-session.ts';
+import { openCallSession } from '../../../src/db/queries/open-call-session.ts';
+import { upsertLead } from '../../../src/db/queries/upsert-lead.ts';
 import { signedIn } from '../browser.ts';
+import { NOW } from '../dates.ts';
 import { openSalonApi } from '../salon-api.ts';
 import type { SalonApi } from '../salon-api.ts';
 
@@ -24,8 +34,8 @@ async function call(businessId: string, made: MadeCall): Promise<string> {
   const { callSid = `CA${randomUUID()}`, startedAt, endedAt = null, outcome = null, figures = null, facts = [] } = made;
   await salon.database.inBusiness(businessId, async (manager) => {
     await manager.query(
-      `INSERT INTO call_session (call_sid, business_id, started_at, ended_at, outcome, figures, from_number, last_appointment_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO call_session (call_sid, business_id, started_at, ended_at, outcome, figures, from_number)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         callSid,
         businessId,
@@ -34,7 +44,6 @@ async function call(businessId: string, made: MadeCall): Promise<string> {
         outcome,
         figures === null ? null : JSON.stringify(figures),
         made.fromNumber ?? null,
-        made.booked === true ? randomUUID() : null,
       ],
     );
     for (const [seq, fact] of facts.entries()) {
@@ -47,7 +56,42 @@ async function call(businessId: string, made: MadeCall): Promise<string> {
       ]);
     }
   });
+  if (made.booked === true) await books(await leadOf({ businessId, callSid }), '10:00');
   return callSid;
+}
+
+const DANA = { name: 'דנה לוי', phone: '+972501234567', now: NOW };
+const at = (time: string) => ({ date: '2026-12-08', time });
+
+interface Ringing {
+  businessId: string;
+  callSid: string;
+}
+
+async function leadOf({ businessId, callSid }: Ringing) {
+  const lead = await salon.database.inBusiness(businessId, (manager) =>
+    upsertLead(manager, businessId, { phone: DANA.phone, callSid }),
+  );
+  return { businessId, callSid, leadId: lead.id };
+}
+type Call = Awaited<ReturnType<typeof leadOf>>;
+
+async function books(call: Call, time: string): Promise<Appointment> {
+  const made = await createAppointmentFromRealtime(salon.database, { ...call, ...DANA, slot: at(time) });
+  if (made.kind !== 'created') throw new Error('not booked');
+  return made.appointment;
+}
+
+/** A call of the phone from its first ring to its end. */
+async function rings<Done>(businessId: string, talk: (call: Call) => Promise<Done>): Promise<Done> {
+  const call = await leadOf({ businessId, callSid: `CA${randomUUID()}` });
+  const opening = { ...call, fromNumber: DANA.phone, nodeId: 'node-1', leaseSeconds: 60 };
+  await salon.database.inBusiness(businessId, (manager) => openCallSession(manager, businessId, opening));
+  const done = await talk(call);
+  await salon.database.inBusiness(businessId, (manager) =>
+    closeCallSession(manager, businessId, { callSid: call.callSid, epoch: 1, outcome: 'completed' }),
+  );
+  return done;
 }
 
 const busyDay = async (id: string): Promise<void> => {
@@ -83,6 +127,7 @@ describe('the numbers', () => {
       {
         calls: 2,
         bookings: 1,
+        callsWithBooking: 1,
         minutes: 3,
         answerMs: { p50: 700, p95: 880 },
         bargeIns: 1,
@@ -104,6 +149,36 @@ describe('the numbers', () => {
         ],
       },
     ]);
+  });
+
+  test('count as booked what a call booked and did not give up itself: no move, no hold, whatever became of it later', async () => {
+    const { id } = await salon.business();
+    const cancelByHand = ({ id: appointmentId }: { id: string }) =>
+      salon.api('PATCH', `/appointments/${appointmentId}`, { body: { status: 'cancelled' } });
+    const stands = await rings(id, (call) => books(call, '10:00'));
+    await rings(id, async (call) => {
+      const moved = await moveAppointmentFromRealtime(salon.database, {
+        ...{ ...call, ...DANA, appointment: bookedSlot(stands), slot: at('11:00') },
+      });
+      expect(moved.kind).toBe('moved');
+    });
+    await rings(id, async (call) => {
+      const appointment = bookedSlot(await books(call, '12:00'));
+      const gone = await cancelAppointmentFromRealtime(salon.database, { ...call, ...DANA, appointment });
+      expect(gone.kind).toBe('cancelled');
+    });
+    await cancelByHand(await rings(id, (call) => books(call, '13:00')));
+    await rings(id, async (call) => [await books(call, '14:00'), await books(call, '15:00')]);
+    await rings(id, async (call) => {
+      const held = await holdSlot(salon.database, { ...call, ...DANA, slot: at('16:00'), holdSeconds: 90 });
+      if (held.kind !== 'held') throw new Error('not held');
+      expect((await cancelByHand(held.appointment)).status).toBe(200);
+    });
+    const day = (by: number) => new Date(Date.now() + by * 86_400_000).toISOString().slice(0, 10);
+    const { body } = await salon.api('GET', `/numbers?businessId=${id}&from=${day(-1)}&to=${day(1)}`);
+    expect(body).toMatchObject({ calls: 6, bookings: 4, callsWithBooking: 3 });
+    const { days } = body as { days: { bookings: number }[] };
+    expect(days.reduce((sum, { bookings }) => sum + bookings, 0)).toBe(4);
   });
 
   test('of a quiet day are zero or unknown, never made up', async () => {

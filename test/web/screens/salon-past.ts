@@ -20,6 +20,7 @@ export async function giveItAPast(database: pg.Client, businessId: string, calls
       const copy = `CA${String(day).padStart(2, '0')}${String(at).padStart(2, '0')}${callSid.slice(6)}`;
       await database.query(anotherDay, [copy, callSid, day, at * 37]);
       await database.query(itsFacts, [copy, callSid]);
+      await database.query(itsAppointments, [copy, callSid]);
     }
   }
 }
@@ -47,6 +48,15 @@ const anotherDay = `
   SELECT $1, business_id, from_number, wish, last_requested_time, last_confirmed_time, last_appointment_id, epoch,
     outcome, started_at - shift, ended_at - shift, figures
   FROM call_session, (SELECT $3::int * interval '1 day' + $4::int * interval '1 minute' AS shift) AS by WHERE call_sid = $2`;
+
+/** What it booked, cancelled since: the diary and the people are those of the calls that were really made. */
+const itsAppointments = `
+  WITH nobody AS (
+    INSERT INTO lead (business_id, phone) SELECT business_id, 'trial:past' FROM call_session WHERE call_sid = $2
+    ON CONFLICT (business_id, phone) DO UPDATE SET phone = EXCLUDED.phone RETURNING id)
+  INSERT INTO appointment (business_id, resource_id, seat, lead_id, call_sid, starts_at, ends_at, busy_from, busy_until, status, name, phone)
+  SELECT business_id, resource_id, seat, nobody.id, $1, starts_at, ends_at, busy_from, busy_until, 'cancelled', name, phone
+  FROM appointment, nobody WHERE call_sid = $2 AND status = 'confirmed'`;
 
 const itsFacts = `
   INSERT INTO call_event (call_sid, seq, business_id, ms, fact)

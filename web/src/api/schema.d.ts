@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 2425845ea72d3d41273587644537f028fbdd897156c9ffb8127cf8197679555e */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 cf5b158ed2b3b572347a64f2935f8515b2a4ed3b19ec79bfe698be9f6dc1b912 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -1200,8 +1200,10 @@ export interface components {
         p95: number | null;
       };
       bargeIns: number;
+      /** @description Appointments made in the calls; moves and what the same call gave up again do not count */
       bookings: number;
       calls: number;
+      callsWithBooking: number;
       /** @description COST_PER_MINUTE × minutes; null where COST_PER_MINUTE is not set: prices are not guessed */
       cost: {
         perCall: number | null;

@@ -7,7 +7,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 export function Figures({ numbers }: { numbers: Numbers }) {
   const { t } = useTranslation();
   const { number, money, percent, milliseconds } = useFormats();
-  const { calls, bookings, answerMs, bargeInMs, deadAirs, cost } = numbers;
+  const { calls, bookings, callsWithBooking, answerMs, bargeInMs, deadAirs, cost } = numbers;
   const spread = ({ p50, p95 }: Numbers['answerMs']) =>
     p50 === null || p95 === null
       ? { value: '—', text: t('numbers.unknown') }
@@ -18,7 +18,7 @@ export function Figures({ numbers }: { numbers: Numbers }) {
       <Figure
         title={t('numbers.bookings')}
         value={number(bookings)}
-        text={`${percent(calls === 0 ? 0 : bookings / calls)} · ${t('numbers.share')}`}
+        text={`${percent(calls === 0 ? 0 : callsWithBooking / calls)} · ${t('numbers.share')}`}
       />
       <Figure title={t('numbers.answer')} {...spread(answerMs)} />
       <Figure title={t('numbers.bargeIn')} {...spread(bargeInMs)} />

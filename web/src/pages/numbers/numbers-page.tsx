@@ -4,7 +4,9 @@ import { IconChartBar } from '@tabler/icons-react';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Business } from '../../api/businesses.ts';
 import { useNumbers } from '../../api/numbers.ts';
+import { todayIn } from '../../i18n/today.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { NothingHere } from '../../shell/nothing-here.tsx';
@@ -21,17 +23,23 @@ const names = ['days7', 'days30', 'days90'] as const;
 
 /** What happened on the calls of a period, of one business or of all. */
 export function NumbersPage() {
+  const { businesses, chosen, isPending } = useChosenBusiness();
+  if (isPending) return <Waiting />;
+  // Of all businesses the day of the one farthest east: nobody's today is left out.
+  const todays = (chosen === null ? businesses : [chosen]).map(({ timezone }) => todayIn(timezone));
+  return <NumbersUntil business={chosen} today={todays.sort().at(-1) ?? todayIn('UTC')} />;
+}
+
+function NumbersUntil({ business, today: to }: { business: Business | null; today: string }) {
   const { t } = useTranslation();
-  const { chosen } = useChosenBusiness();
   const [period, setPeriod] = useState<PeriodName>('days30');
-  const to = dayjs().format('YYYY-MM-DD');
-  const from = dayjs()
+  const from = dayjs(to)
     .subtract(periods[period] - 1, 'day')
     .format('YYYY-MM-DD');
-  const numbers = useNumbers({ businessId: chosen?.id, from, to });
+  const numbers = useNumbers({ businessId: business?.id, from, to });
   return (
     <>
-      <PageHead title={t('numbers.title')} text={chosen?.name ?? t('nav.allBusinesses')}>
+      <PageHead title={t('numbers.title')} text={business?.name ?? t('nav.allBusinesses')}>
         <SegmentedControl
           aria-label={t('numbers.period')}
           value={period}
