@@ -45,3 +45,12 @@ export async function taken<T>(asked: Promise<Answer<T>>): Promise<T> {
   if (response.status === 401) session.onLost();
   throw refusalOf(response.status, error);
 }
+
+/** Whether the service still knows the session: 204 and 401 say no. One that does not answer says nothing of it. */
+export async function lookForSession(): Promise<void> {
+  const status = await api.GET('/session').then(
+    ({ response }) => response.status,
+    () => null,
+  );
+  if (status === 204 || status === 401) session.onLost();
+}

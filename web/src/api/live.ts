@@ -1,5 +1,7 @@
 import { useEffect, useReducer } from 'react';
+import { lookForSession } from './client.ts';
 import { noticeText } from './server-notice.ts';
+import { keepOpen } from './steady-source.ts';
 
 /** One thing that was said, and how much of it reached the caller. */
 export interface SpokenLine {
@@ -42,6 +44,8 @@ export interface LiveCall {
 export interface LiveWatch {
   connection: 'opening' | 'open' | 'lost';
   calls: LiveCall[];
+  /** Grows when there are finished calls that may not have been seen: one has ended, or the watch was away for a while. */
+  finished: number;
 }
 
 type News = Record<string, unknown> & { callSid: string };
@@ -56,20 +60,25 @@ const STATES_KEPT = 6;
 
 /** Watches live calls over server-sent events; of one business or of one call where asked. */
 export function useLiveCalls(filter: { businessId?: string | undefined; callSid?: string | undefined }): LiveWatch {
-  const [watch, step] = useReducer(next, { connection: 'opening', calls: [] });
+  const [watch, step] = useReducer(next, { connection: 'opening', calls: [], finished: 0 });
   const { businessId, callSid } = filter;
   useEffect(() => {
     const wanted = Object.entries({ businessId, callSid }).flatMap(([key, value]) => (value ? [[key, value]] : []));
-    const source = new EventSource(`/api/v1/live?${new URLSearchParams(wanted).toString()}`);
-    source.addEventListener('open', () => step({ name: 'opened' }));
-    source.addEventListener('error', () => step({ name: 'lost' }));
-    source.addEventListener('calls', ({ data }) =>
-      step({ name: 'calls', items: (read(data)['items'] ?? []) as News[] }),
-    );
-    for (const name of NEWS) source.addEventListener(name, ({ data }) => step({ name, news: read(data) as News }));
-    return () => source.close();
+    const address = `/api/v1/live?${new URLSearchParams(wanted).toString()}`;
+    return keepOpen({
+      open: () => told(new EventSource(address), step),
+      opened: () => step({ name: 'opened' }),
+      lost: () => step({ name: 'lost' }),
+      refused: () => void lookForSession(),
+    });
   }, [businessId, callSid]);
   return watch;
+}
+
+function told(source: EventSource, step: (step: Step) => void): EventSource {
+  source.addEventListener('calls', ({ data }) => step({ name: 'calls', items: (read(data)['items'] ?? []) as News[] }));
+  for (const name of NEWS) source.addEventListener(name, ({ data }) => step({ name, news: read(data) as News }));
+  return source;
 }
 
 const read = (text: unknown): Record<string, unknown> => JSON.parse(String(text)) as Record<string, unknown>;
@@ -77,17 +86,25 @@ const read = (text: unknown): Record<string, unknown> => JSON.parse(String(text)
 function next(watch: LiveWatch, step: Step): LiveWatch {
   switch (step.name) {
     case 'opened':
-      return { ...watch, connection: 'open' };
+      return { ...watch, connection: 'open', finished: watch.finished + (watch.connection === 'lost' ? 1 : 0) };
     case 'lost':
       return { ...watch, connection: 'lost' };
     case 'calls':
-      return { connection: 'open', calls: step.items.map(liveCall) };
+      return { ...watch, connection: 'open', calls: step.items.map(liveCall) };
     case 'started':
       return { ...watch, calls: [liveCall(step.news), ...watch.calls.filter(isOther(step.news))] };
     default:
-      return { ...watch, calls: withNews(watch.calls, step) };
+      return withFinished(watch, withNews(watch.calls, step));
   }
 }
+
+const overOf = (calls: readonly LiveCall[]): number => calls.filter(({ isOver }) => isOver).length;
+
+const withFinished = (watch: LiveWatch, calls: LiveCall[]): LiveWatch => ({
+  ...watch,
+  calls,
+  finished: watch.finished + overOf(calls) - overOf(watch.calls),
+});
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

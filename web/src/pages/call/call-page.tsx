@@ -3,6 +3,7 @@ import { useCallStory } from '../../api/calls.ts';
 import type { CallStory } from '../../api/calls.ts';
 import { useLiveCalls } from '../../api/live.ts';
 import { Failure } from '../../shell/failure.tsx';
+import { LostWatch } from '../../shell/lost-watch.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { FinishedCall } from './finished-call.tsx';
 import { RunningCall } from './running-call.tsx';
@@ -19,6 +20,11 @@ export function CallPage() {
 
 function WatchedCall({ story }: { story: CallStory }) {
   const { callSid } = story.session;
-  const call = useLiveCalls({ callSid }).calls.find((one) => one.callSid === callSid) ?? null;
-  return <RunningCall story={story} call={call} />;
+  const { connection, calls } = useLiveCalls({ callSid });
+  return (
+    <>
+      <LostWatch connection={connection} />
+      <RunningCall story={story} call={calls.find((one) => one.callSid === callSid) ?? null} />
+    </>
+  );
 }

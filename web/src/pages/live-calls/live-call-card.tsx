@@ -14,10 +14,12 @@ import { whatGoesOn } from './what-goes-on.ts';
 interface LiveCallCardProps {
   call: LiveCall;
   businesses: readonly Business[];
+  /** Whether news of it comes in; else it is shown as it last was. */
+  isTold: boolean;
 }
 
 /** A call on the line: who, for how long, what goes on, what was said last. */
-export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
+export function LiveCallCard({ call, businesses, isTold }: LiveCallCardProps) {
   const { t } = useTranslation();
   const business = businesses.find(({ id }) => id === call.businessId);
   const last = call.lastLine;
@@ -26,13 +28,13 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
       <Stack gap="sm">
         <Group justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
-            <span className="live-dot" aria-hidden />
+            <span className={isTold ? 'live-dot' : 'live-dot is-lost'} aria-hidden />
             <Text fw={650}>
               <PhoneNumber number={call.from} />
             </Text>
             <KindBadge kind={call.kind} />
           </Group>
-          <Elapsed since={call.startedAt} />
+          <Elapsed since={call.startedAt} isRunning={isTold} />
         </Group>
         <Text c="dimmed" fz="sm">
           {business?.name}
@@ -48,10 +50,11 @@ export function LiveCallCard({ call, businesses }: LiveCallCardProps) {
   );
 }
 
-function Elapsed({ since }: { since: string }) {
+function Elapsed({ since, isRunning }: { since: string; isRunning: boolean }) {
   const { duration } = useFormats();
   const [now, setNow] = useState(Date.now);
-  useInterval(() => setNow(Date.now()), 1_000, { autoInvoke: true });
+  const tick = () => isRunning && setNow(Date.now());
+  useInterval(tick, 1_000, { autoInvoke: true });
   return (
     <Text className="numeric ltr" fw={600}>
       {duration(now - Date.parse(since))}

@@ -7,6 +7,7 @@ import { useLiveCalls } from '../../api/live.ts';
 import type { LiveCall, LiveWatch } from '../../api/live.ts';
 import type { Business } from '../../api/businesses.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
+import { LostWatch } from '../../shell/lost-watch.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
@@ -20,12 +21,11 @@ export function LiveCallsPage() {
   const { t } = useTranslation();
   const { businesses, chosen, isPending } = useChosenBusiness();
   const businessId = chosen?.id;
-  const { calls, connection } = useLiveCalls({ businessId });
+  const watch = useLiveCalls({ businessId });
   const called = useHasCalls(businessId);
-  const live = calls.filter(({ isOver }) => !isOver);
   if (isPending || called.isPending) return <Waiting />;
+  const live = watch.calls.filter(({ isOver }) => !isOver);
   const isFirstTime = live.length === 0 && called.data === false;
-  const watched = { calls, live, businesses, businessId, connection };
   return (
     <>
       <PageHead title={t('live.title')} text={t('live.text')}>
@@ -33,33 +33,34 @@ export function LiveCallsPage() {
           {t('live.talk')}
         </Button>
       </PageHead>
+      <LostWatch connection={watch.connection} />
       {isFirstTime && <Welcome business={chosen ?? businesses[0] ?? null} />}
-      {!isFirstTime && <Lines {...watched} />}
+      {!isFirstTime && <Lines live={live} watch={watch} businesses={businesses} businessId={businessId} />}
     </>
   );
 }
 
 interface LinesProps {
-  calls: readonly LiveCall[];
   live: readonly LiveCall[];
+  watch: LiveWatch;
   businesses: readonly Business[];
   businessId: string | undefined;
-  connection: LiveWatch['connection'];
 }
 
-function Lines({ calls, live, businesses, businessId, connection }: LinesProps) {
+function Lines({ live, watch: { connection, finished }, businesses, businessId }: LinesProps) {
   const { t } = useTranslation();
+  const isTold = connection === 'open';
   return (
     <Stack gap="xl">
-      {live.length === 0 && <QuietLine connection={connection} />}
+      {live.length === 0 && isTold && <QuietLine />}
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }} aria-live="polite">
         {live.map((call) => (
-          <LiveCallCard key={call.callSid} call={call} businesses={businesses} />
+          <LiveCallCard key={call.callSid} call={call} businesses={businesses} isTold={isTold} />
         ))}
       </SimpleGrid>
       <Stack gap="sm">
         <SectionTitle title={t('live.recent')} />
-        <RecentCalls key={businessId} businessId={businessId} endedNow={calls.length - live.length} />
+        <RecentCalls key={businessId} businessId={businessId} finished={finished} />
       </Stack>
     </Stack>
   );

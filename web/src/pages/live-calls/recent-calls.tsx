@@ -11,15 +11,17 @@ import { CallRow } from './call-row.tsx';
 
 interface RecentCallsProps {
   businessId: string | undefined;
-  /** Grows when a watched call ends: then the list is out of date. */
-  endedNow: number;
+  /** Grows when calls have ended that the list may not show yet. */
+  finished: number;
 }
 
 const SEARCH_AFTER_MS = 300;
 const LONGEST_SEARCH = 100;
+/** The row of a call is closed a moment after its end is told; on a busy database a longer one. */
+const ASKED_AGAIN_MS = [0, 1_000, 5_000];
 
 /** Calls that are over, newest first. */
-export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
+export function RecentCalls({ businessId, finished }: RecentCallsProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
@@ -27,8 +29,10 @@ export function RecentCalls({ businessId, endedNow }: RecentCallsProps) {
   const found = calls.data ?? [];
   const { refetch } = calls;
   useEffect(() => {
-    if (endedNow > 0) void refetch();
-  }, [endedNow, refetch]);
+    if (finished === 0) return undefined;
+    const timers = ASKED_AGAIN_MS.map((ms) => setTimeout(() => void refetch(), ms));
+    return () => timers.forEach(clearTimeout);
+  }, [finished, refetch]);
   return (
     <>
       {calls.isError && <Failure error={calls.error} again={() => void refetch()} />}
