@@ -180,6 +180,22 @@ test.each(['קבעתי', 'שריינתי', 'התור שלך נקבע'])('L7: «%
   expect(call.brokenLaws()).toEqual(['L7']);
 });
 
+test.each([
+  ['ליום רביעי בעשר', ['L7']],
+  ['ל-5 בדצמבר בשעה 10:00.', ['L7']],
+  ['ל-1 בדצמבר בשעה 11:00.', ['L7']],
+  ['ל-1 בדצמבר בשעה 10:00.', []],
+  ['ליום שלישי בעשר', []],
+])('L7: after the row of 1 December at ten «התור נקבע %s»', (when, broken) => {
+  call.record.model.length = 0;
+  call.words = [];
+  const body = JSON.stringify({ server_event: 'appointment_created', date: ROW.date, time: ROW.time });
+  call.model(4000, { kind: 'server.message', text: `[SERVER] appointment_created: ${body}`, role: 'system' });
+  call.response(4100, 3, { kind: 'server', name: 'appointment_created', body, text: '' });
+  call.heard(`התור נקבע ${when}`, 3, 4200);
+  expect(call.brokenLaws().filter((law) => law === 'L7')).toEqual(broken);
+});
+
 test('L7: a message that was never sent, also after the row', () => {
   call.heard('שלחתי לך', 3, 5000);
   expect(call.brokenLaws()).toEqual(['L7']);

@@ -1,3 +1,5 @@
+import { readHebrewDate } from '../../brain/hebrew-date-words.ts';
+import { readHebrewTime } from '../../brain/hebrew-time-words.ts';
 import type { HeardWord } from '../../phone/heard-truth.ts';
 import type { ObservedLaw, PlayedCall } from '../played-call.ts';
 
@@ -23,23 +25,68 @@ function bare(word: string): string {
   return word.replace(/[^\p{L}]/gu, '');
 }
 
-function claimsAt(words: readonly HeardWord[], index: number, trueFromMs: (message: string) => number): string[] {
+interface Announced {
+  atMs: number;
+  slot: { date?: string; time?: string };
+}
+
+/** From the claim to the end of its sentence, without signs. */
+function restOfSentence(words: readonly HeardWord[], index: number): string[] {
+  const { speech } = words[index] ?? {};
+  const rest = words.slice(index).filter((word) => word.speech === speech);
+  const end = rest.findIndex(({ text }) => /[.!?]$/u.test(text));
+  const sentence = end < 0 ? rest : rest.slice(0, end + 1);
+  return sentence.map(({ text }) => text.replace(/[.,!?;]+$/u, ''));
+}
+
+const RELATIVE = /^ל?(?:היום|מחר|מחרתיים)$/u;
+const DAY_MS = 86_400_000;
+
+/** Whether what was announced is of the day and the hour that were heard, as far as any was. */
+function agrees(heard: readonly string[], { date, time }: Announced['slot']): boolean {
+  const saidTime = readHebrewTime(heard);
+  if (time !== undefined && saidTime !== null && saidTime !== time) return false;
+  if (date === undefined) return true;
+  // Seen from the day before, a weekday or a date without its year is that of the row only where it is the same.
+  const dayBefore = new Date(Date.parse(date) - DAY_MS).toISOString().slice(0, 10);
+  const certain = heard.filter((word) => !RELATIVE.test(word));
+  return (readHebrewDate(certain, dayBefore) ?? date) === date;
+}
+
+type Announcements = (message: string) => Announced[];
+
+function claimsAt(words: readonly HeardWord[], index: number, announced: Announcements): string[] {
   const startedMs = words[index]?.startedMs ?? 0;
-  return CLAIMS.filter((claim) => claim.words.every((word, offset) => bare(words[index + offset]?.text ?? '') === word))
-    .filter((claim) => claim.trueAfter === null || startedMs < trueFromMs(claim.trueAfter))
-    .map((claim) => `the caller heard «${claim.words.join(' ')}» before it was true`);
+  const heard = restOfSentence(words, index);
+  return CLAIMS.filter((claim) =>
+    claim.words.every((word, offset) => bare(words[index + offset]?.text ?? '') === word),
+  ).flatMap(({ words: said, trueAfter }) => {
+    const earlier = trueAfter === null ? [] : announced(trueAfter).filter(({ atMs }) => atMs <= startedMs);
+    if (earlier.length === 0) return [`the caller heard «${said.join(' ')}» before it was true`];
+    if (earlier.some(({ slot }) => agrees(heard, slot))) return [];
+    return [`the caller heard «${heard.join(' ')}», which is not the day and hour of the row`];
+  });
+}
+
+/** What a server message says of an appointment or of a day. */
+function slotOf(text: string): Announced['slot'] {
+  const date = /\d{4}-\d\d-\d\d/u.exec(text)?.[0];
+  const time = /"time":"(\d\d:\d\d)"/u.exec(text)?.[1];
+  return { ...(date === undefined ? {} : { date }), ...(time === undefined ? {} : { time }) };
 }
 
 function faultsOf(call: PlayedCall): string[] {
-  const ownRow = call.rows.some((row) => row.callSid === call.callSid);
-  const unseen = call.sight === 'phoneOnly' && ownRow ? -Infinity : Infinity;
-  const told = (message: string): number =>
-    call.record.modelNews('server.message').find((news) => news.text.includes(message))?.atMs ?? unseen;
+  const own = call.rows.filter((row) => call.sight === 'phoneOnly' && row.callSid === call.callSid);
+  const unseen = own.map(({ date, time }): Announced => ({ atMs: -Infinity, slot: { date, time } }));
+  const announced: Announcements = (message) => {
+    const told = call.record.modelNews('server.message').filter((news) => news.text.includes(message));
+    return told.length === 0 ? unseen : told.map(({ atMs, text }) => ({ atMs, slot: slotOf(text) }));
+  };
   const heard = call.words.filter((word) => word.heardMs >= word.wordMs * HEARD_SHARE);
-  return heard.flatMap((_, index) => claimsAt(heard, index, told));
+  return heard.flatMap((_, index) => claimsAt(heard, index, announced));
 }
 
-/** L7: no claim of a booking, reservation or sent message is heard before the server made it true. */
+/** L7: no claim of a booking, reservation or sent message is heard before the server made it true, on that day and at that hour. */
 export const noFalseConfirmation: ObservedLaw = {
   law: 'L7',
   name: 'no false confirmation is heard',
