@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describedRoutes } from '../../src/api/api.ts';
 import { fieldCodes } from '../../src/api/field-codes.ts';
 import { problemKinds } from '../../src/api/problem.ts';
+import { webhookEvents } from '../../src/db/entities/webhook.ts';
 import { normalizePhone } from '../../src/db/phone-number.ts';
 import { en } from '../../web/src/i18n/en/en.ts';
 import { he } from '../../web/src/i18n/he/he.ts';
@@ -28,6 +29,10 @@ describe.each([
       placesIn(words.wrong[code as keyof typeof words.wrong]).some((place) => !bounds?.includes(place)),
     );
     expect(unpromised).toEqual([]);
+  });
+
+  test('for every event that a system may be told of', () => {
+    expect(Object.keys(words.webhookEvents)).toEqual(webhookEvents.map((event) => event.replace('.', '_')));
   });
 
   test('for every field that a person fills in', () => {

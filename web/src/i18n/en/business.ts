@@ -124,6 +124,22 @@ export const business = {
     delivered: 'Delivered',
     dead: 'Given up',
   },
+  webhookEvents: {
+    appointment_created: 'appointment booked',
+    appointment_moved: 'appointment moved',
+    appointment_cancelled: 'appointment cancelled',
+    lead_created: 'new lead',
+    lead_updated: 'lead changed',
+    call_ended: 'call ended',
+    reminder_due: 'reminder due',
+    waitlist_freed: 'a time became free',
+  },
+  webhookFailures: {
+    forbiddenAddress: 'the address is not on the open internet',
+    timeout: 'no answer in time',
+    unreachable: 'the address cannot be reached',
+    answerTooLong: 'the answer is too long',
+  },
   versions: {
     none: 'No versions yet',
     noneText: 'Everything that is published is kept here and can be brought back.',

@@ -126,6 +126,22 @@ export const business = {
     delivered: 'הגיע',
     dead: 'לא הגיע',
   },
+  webhookEvents: {
+    appointment_created: 'נקבע תור',
+    appointment_moved: 'תור הועבר',
+    appointment_cancelled: 'תור בוטל',
+    lead_created: 'פונה חדש',
+    lead_updated: 'פרטי פונה השתנו',
+    call_ended: 'שיחה הסתיימה',
+    reminder_due: 'הגיע זמן תזכורת',
+    waitlist_freed: 'התפנה זמן לממתינים',
+  },
+  webhookFailures: {
+    forbiddenAddress: 'הכתובת אינה פתוחה לאינטרנט',
+    timeout: 'לא ענתה בזמן',
+    unreachable: 'אין חיבור לכתובת',
+    answerTooLong: 'התשובה ארוכה מדי',
+  },
   versions: {
     none: 'עוד אין גרסאות',
     noneText: 'כל פרסום נשמר כאן, ואפשר לחזור אליו.',

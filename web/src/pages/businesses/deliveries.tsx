@@ -4,6 +4,7 @@ import type { BusinessWithSettings } from '../../api/businesses.ts';
 import { useDeliveries } from '../../api/webhooks.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { SectionTitle } from '../../shell/section-title.tsx';
+import { useWebhookWords } from './use-webhook-words.ts';
 
 const COLORS = { waiting: 'blue', delivered: 'teal', dead: 'red' } as const;
 
@@ -11,6 +12,7 @@ const COLORS = { waiting: 'blue', delivered: 'teal', dead: 'red' } as const;
 export function Deliveries({ business }: { business: BusinessWithSettings }) {
   const { t } = useTranslation();
   const { moment, number } = useFormats();
+  const { ofEvent, ofFailure } = useWebhookWords();
   const deliveries = useDeliveries(business.id).data ?? [];
   if (deliveries.length === 0) return null;
   return (
@@ -20,10 +22,10 @@ export function Deliveries({ business }: { business: BusinessWithSettings }) {
         {deliveries.map(({ id, type, status, attempts, lastError, lastStatus, happenedAt }) => (
           <Group key={id} justify="space-between" wrap="nowrap">
             <Stack gap={0}>
-              <Text className="ltr">{type}</Text>
+              <Text title={type}>{ofEvent(type)}</Text>
               {lastError !== null && (
-                <Text fz="xs" c="dimmed" className="ltr spoken">
-                  {lastStatus ?? ''} {lastError}
+                <Text fz="xs" c="dimmed" className="spoken">
+                  {lastStatus ?? ''} {ofFailure(lastError)}
                 </Text>
               )}
             </Stack>

@@ -9,6 +9,7 @@ import { Failure } from '../../shell/failure.tsx';
 import { SectionTitle } from '../../shell/section-title.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { Deliveries } from './deliveries.tsx';
+import { useWebhookWords } from './use-webhook-words.ts';
 
 const EVENTS: readonly WebhookEvent[] = [
   'appointment.created',
@@ -45,6 +46,7 @@ export function WebhooksTab({ business }: { business: BusinessWithSettings }) {
 
 function WebhookRow({ businessId, webhook: { id, url, events } }: { businessId: string; webhook: Webhook }) {
   const { t } = useTranslation();
+  const { ofEvent } = useWebhookWords();
   const remove = useRemoveWebhook(businessId);
   return (
     <Group justify="space-between" align="flex-start">
@@ -54,8 +56,8 @@ function WebhookRow({ businessId, webhook: { id, url, events } }: { businessId: 
         </Text>
         <Group gap={6}>
           {events.map((event) => (
-            <Badge key={event} color="gray" className="ltr">
-              {event}
+            <Badge key={event} color="gray" title={event}>
+              {ofEvent(event)}
             </Badge>
           ))}
         </Group>
@@ -75,6 +77,7 @@ function WebhookRow({ businessId, webhook: { id, url, events } }: { businessId: 
 
 function NewWebhook({ businessId }: { businessId: string }) {
   const { t } = useTranslation();
+  const { ofEvent } = useWebhookWords();
   const add = useAddWebhook(businessId);
   const [url, setUrl] = useState('');
   const [events, setEvents] = useState<WebhookEvent[]>([...EVENTS]);
@@ -90,7 +93,7 @@ function NewWebhook({ businessId }: { businessId: string }) {
       />
       <MultiSelect
         label={t('webhooks.events')}
-        data={EVENTS}
+        data={EVENTS.map((event) => ({ value: event, label: ofEvent(event) }))}
         value={events}
         onChange={(chosen) => setEvents(EVENTS.filter((event) => chosen.includes(event)))}
       />
