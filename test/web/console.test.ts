@@ -209,6 +209,24 @@ inBrowser('the console in a browser', () => {
     await page.evaluate(`localStorage.setItem('toran.business', JSON.stringify('${salon.id}'))`);
   }, 90_000);
 
+  test('tells the owner whom to call back until it is done', async () => {
+    const { page } = visitor;
+    const { items } = (await service.ask('GET', `/businesses/${salon.id}/leads`)) as { items: [{ id: string }] };
+    const followUp = 'כדאי להתקשר ולוודא שהתור ידוע.';
+    await service.ask('PATCH', `/leads/${items[0].id}`, { name: 'תמר גולן', followUp });
+    await page.goto('/');
+    await page.getByRole('link', { name: new RegExp(`^${he.nav.leads}\\s*\\d+\\s*${he.leads.toDo}$`) }).click();
+    await page.getByRole('radiogroup').getByText(he.leads.toDo, { exact: true }).click();
+    await page.getByRole('link', { name: 'תמר גולן' }).click();
+    await page.getByText(followUp).waitFor();
+    await page.getByRole('button', { name: he.leads.markDone }).click();
+    await page.getByText(followUp).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: he.nav.leads }).click();
+    await page.getByRole('link', { name: 'תמר גולן' }).waitFor();
+    await page.getByRole('radiogroup').getByText(he.leads.toDo, { exact: true }).click();
+    await page.getByRole('link', { name: 'תמר גולן' }).waitFor({ state: 'detached' });
+  }, 60_000);
+
   test('shows at once what other hours would do; the next call obeys what was published, and it is rolled back', async () => {
     const { page } = visitor;
     await page.goto(`/businesses/${salon.id}`);

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { NavLink as RouterLink, useLocation } from 'react-router';
 import { useSession } from '../session/session.ts';
+import { FollowUpCount } from './follow-up-count.tsx';
 
 const places = [
   { to: '/', key: 'calls', icon: IconPhoneCall, for: 'everybody' },
@@ -47,6 +48,7 @@ export function Navigation() {
             active={isAt(pathname, to)}
             label={t(`nav.${key}`)}
             leftSection={<Glyph size={20} stroke={1.7} aria-hidden />}
+            rightSection={key === 'leads' && <FollowUpCount />}
             className="console-link"
           />
         ))}

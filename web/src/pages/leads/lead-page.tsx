@@ -9,6 +9,7 @@ import { PhoneNumber } from '../../shell/phone-number.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { LeadAppointments } from './lead-appointments.tsx';
 import { LeadCalls } from './lead-calls.tsx';
+import { LeadFollowUp } from './lead-follow-up.tsx';
 import { LeadNotes } from './lead-notes.tsx';
 import { LeadSummary } from './lead-summary.tsx';
 
@@ -31,6 +32,7 @@ export function LeadPage() {
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
+            <LeadFollowUp lead={lead.data} />
             <LeadSummary lead={lead.data} />
             <LeadNotes key={lead.data.id} lead={lead.data} />
           </Stack>

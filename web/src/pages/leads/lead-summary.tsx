@@ -8,6 +8,7 @@ import { SectionTitle } from '../../shell/section-title.tsx';
 export function LeadSummary({ lead: { summary, wish } }: { lead: Lead }) {
   const { t } = useTranslation();
   const { day } = useFormats();
+  const when = [wish?.date ? day(wish.date) : null, wish?.time].filter(Boolean).join(' ');
   return (
     <Card>
       <Stack gap="sm">
@@ -15,13 +16,11 @@ export function LeadSummary({ lead: { summary, wish } }: { lead: Lead }) {
         <Text className="spoken" dir="auto" c={summary === null ? 'dimmed' : undefined}>
           {summary ?? t('leads.noSummary')}
         </Text>
-        {wish !== null && (
+        {when !== '' && (
           <DataList>
             <DataList.Item>
               <DataList.ItemLabel>{t('leads.wanted')}</DataList.ItemLabel>
-              <DataList.ItemValue>
-                {wish.date === null ? '—' : day(wish.date)} {wish.time !== null && <bdi>{wish.time}</bdi>}
-              </DataList.ItemValue>
+              <DataList.ItemValue>{when}</DataList.ItemValue>
             </DataList.Item>
           </DataList>
         )}

@@ -1,9 +1,9 @@
-import { Anchor, Card, Table, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Card, Group, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUserHeart } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Business } from '../../api/businesses.ts';
 import { useLeads } from '../../api/leads.ts';
 import type { Lead } from '../../api/leads.ts';
@@ -39,13 +39,23 @@ const LONGEST_SEARCH = 100;
 function LeadsOf({ business }: { business: Business }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
+  const [which, show] = useWhichLeads();
   const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
-  const leads = useLeads(business.id, wanted);
+  const leads = useLeads(business.id, { wanted, which });
   const found = leads.data ?? [];
-  const isAll = wanted === '';
+  const nobody = wanted !== '' ? 'notFound' : which === 'followUp' ? 'nothingToDo' : 'none';
   return (
     <>
       <PageHead title={t('leads.title')} text={business.name}>
+        <SegmentedControl
+          aria-label={t('leads.show')}
+          value={which}
+          onChange={show}
+          data={[
+            { value: 'everybody', label: t('leads.everybody') },
+            { value: 'followUp', label: t('leads.toDo') },
+          ]}
+        />
         <TextInput
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
@@ -59,16 +69,20 @@ function LeadsOf({ business }: { business: Business }) {
       {leads.isPending && <Waiting />}
       {leads.isError && <Failure error={leads.error} again={() => void leads.refetch()} />}
       {leads.data?.length === 0 && !leads.isPlaceholderData && (
-        <NothingHere
-          icon={IconUserHeart}
-          title={t(isAll ? 'leads.none' : 'leads.notFound')}
-          text={t(isAll ? 'leads.noneText' : 'leads.notFoundText')}
-        />
+        <NothingHere icon={IconUserHeart} title={t(`leads.${nobody}`)} text={t(`leads.${nobody}Text`)} />
       )}
       {found.length > 0 && <LeadTable leads={found} zone={business.timezone} />}
       <MoreButton list={leads} />
     </>
   );
+}
+
+/** Whom the list shows, kept in its address. */
+function useWhichLeads() {
+  const [place, setPlace] = useSearchParams();
+  const which = place.get('show') === 'followUp' ? 'followUp' : 'everybody';
+  const show = (chosen: string) => setPlace(chosen === 'followUp' ? { show: chosen } : {}, { replace: true });
+  return [which, show] as const;
 }
 
 function LeadTable({ leads, zone }: { leads: readonly Lead[]; zone: string }) {
@@ -96,7 +110,8 @@ function LeadTable({ leads, zone }: { leads: readonly Lead[]; zone: string }) {
   );
 }
 
-function LeadRow({ lead: { id, name, phone, lastCallAt, outcome }, zone }: { lead: Lead; zone: string }) {
+function LeadRow({ lead, zone }: { lead: Lead; zone: string }) {
+  const { id, name, phone, lastCallAt, outcome, followUp } = lead;
   const { t } = useTranslation();
   const { moment } = useFormats();
   const navigate = useNavigate();
@@ -112,7 +127,10 @@ function LeadRow({ lead: { id, name, phone, lastCallAt, outcome }, zone }: { lea
       </Table.Td>
       <Table.Td>{lastCallAt === null ? <Text c="dimmed">—</Text> : moment(lastCallAt, zone)}</Table.Td>
       <Table.Td>
-        <OutcomeBadge outcome={outcome} />
+        <Group gap="xs">
+          <OutcomeBadge outcome={outcome} />
+          {followUp !== null && <Badge color="orange">{t('leads.toDo')}</Badge>}
+        </Group>
       </Table.Td>
     </Table.Tr>
   );
