@@ -35,6 +35,7 @@ export const problemKinds = {
   'method-not-allowed': { status: 405, title: 'This method is not offered here' },
   'already-exists': { status: 409, title: 'It exists already' },
   'time-not-available': { status: 409, title: 'That time cannot be booked' },
+  'own-account': { status: 409, title: 'Nobody takes their own access away' },
   'not-changeable': { status: 409, title: 'It can no longer be changed' },
   'changed-meanwhile': { status: 412, title: 'It was changed meanwhile' },
   'body-too-large': { status: 413, title: 'The body is too large' },

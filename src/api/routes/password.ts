@@ -5,6 +5,7 @@ import { updateUser } from '../../db/queries/update-user.ts';
 import type { PeopleDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { isOwn } from '../policies/own-account.ts';
 import type { Visit } from '../policies/visit.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -22,8 +23,6 @@ interface Change {
   visit: Visit;
   body: { newPassword: string; currentPassword?: string | undefined };
 }
-
-const isOwn = ({ asker }: Visit, userId: string): boolean => asker?.userId === userId.toLowerCase();
 
 const isTheirs = (visit: Visit, userId: string): boolean =>
   isOwn(visit, userId) || (visit.asker?.role === 'operator' && visit.asker.password === 'own');

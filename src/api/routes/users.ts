@@ -10,6 +10,7 @@ import type { PeopleDependencies } from '../dependencies.ts';
 import { endpoint } from '../endpoint.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { pageOfRows, rowsToRead } from '../paging.ts';
+import { refuseOwnEnd } from '../policies/own-account.ts';
 import { presentUser } from '../presenters/people.ts';
 import { invalidRequest, notFound, problem } from '../problem.ts';
 import { created, noContent, ok, refuse } from '../reply.ts';
@@ -91,6 +92,9 @@ function changeUser({ database, log }: PeopleDependencies): Endpoint {
       database.anywhere(async (manager) => {
         const user = await findUser(manager, { id: params.userId });
         if (user === null) return refuse(notFound('user'));
+        const isEnd = body.active === false || body.role === 'owner';
+        const own = isEnd ? refuseOwnEnd(visit, user.id) : null;
+        if (own !== null) return refuse(own);
         const businessId = body.role === undefined ? undefined : (body.businessId ?? null);
         const write = await updateUser(manager, user, { ...body, businessId });
         if (body.role !== undefined || body.active === false) {
@@ -112,9 +116,11 @@ function forgetUser({ database, log }: PeopleDependencies): Endpoint {
     access: 'operator',
     params: userParams,
     answers: { 204: null },
-    problems: [404],
+    problems: [404, 409],
     answer: ({ params, visit }) =>
       database.anywhere(async (manager) => {
+        const own = refuseOwnEnd(visit, params.userId);
+        if (own !== null) return refuse(own);
         if ((await findUser(manager, { id: params.userId })) === null) return refuse(notFound('user'));
         await deleteUser(manager, params.userId);
         log.info('user_deleted', { userId: params.userId, by: visit.asker?.userId });

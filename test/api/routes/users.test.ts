@@ -75,6 +75,23 @@ describe('users', () => {
     expect([answer.status, answer.body]).toMatchObject([400, { errors: [{ field }] }]);
   });
 
+  test('cannot shut themselves out; another operator and the admin token can', async () => {
+    const { user, browser } = await signedIn(salon);
+    const path = `/users/${user.id}`;
+    for (const asked of [
+      await browser.ask('DELETE', path),
+      await browser.ask('DELETE', path.toUpperCase().replace('/USERS', '/users')),
+      await browser.ask('PATCH', path, { body: { active: false } }),
+      await browser.ask('PATCH', path, { body: { role: 'owner', businessId: (await salon.business()).id } }),
+    ]) {
+      expect([asked.status, asked.body]).toMatchObject([409, { type: '/problems/own-account' }]);
+    }
+    expect((await browser.ask('PATCH', path, { body: { name: 'שם אחר' } })).status).toBe(200);
+    const { browser: another } = await signedIn(salon);
+    expect((await another.ask('PATCH', path, { body: { active: false } })).status).toBe(200);
+    expect((await salon.api('DELETE', path)).status).toBe(204);
+  });
+
   test('are no matter of an owner, not even themselves', async () => {
     const hair = await salon.business();
     const { user, browser } = await signedIn(salon, { role: 'owner', businessId: hair.id });

@@ -1,4 +1,4 @@
-/* Made by `npm run api:types`, not written by hand. openapi sha256 cf5b158ed2b3b572347a64f2935f8515b2a4ed3b19ec79bfe698be9f6dc1b912 */
+/* Made by `npm run api:types`, not written by hand. openapi sha256 4e48c4c2f86bbde888298fc69f4c6781735cada25f4caa3750fbeb88dbf4c0e7 */
 
 export interface paths {
   '/appointments/{appointmentId}': {
@@ -1364,7 +1364,7 @@ export interface components {
       reason?: string;
       status: number;
       title: string;
-      /** @description /problems/ and one of invalid-request, malformed-json, unauthorized, wrong-credentials, first-password, forbidden, not-found, method-not-allowed, already-exists, time-not-available, not-changeable, changed-meanwhile, body-too-large, not-json, key-reused, too-many-requests, internal-error, unavailable */
+      /** @description /problems/ and one of invalid-request, malformed-json, unauthorized, wrong-credentials, first-password, forbidden, not-found, method-not-allowed, already-exists, time-not-available, own-account, not-changeable, changed-meanwhile, body-too-large, not-json, key-reused, too-many-requests, internal-error, unavailable */
       type: string;
     };
     PromptPreview: {
@@ -5140,6 +5140,15 @@ export interface operations {
       };
       /** @description Unknown id */
       404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description It cannot be done as things stand */
+      409: {
         headers: {
           [name: string]: unknown;
         };

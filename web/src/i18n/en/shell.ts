@@ -62,6 +62,7 @@ export const shell = {
     'not-found': 'It is no longer there, or it is not yours.',
     'already-exists': 'It exists already.',
     'time-not-available': 'That time cannot be booked.',
+    'own-account': 'You cannot take your own access away. Another operator can.',
     'not-changeable': 'It can no longer be changed.',
     'body-too-large': 'The text is too long.',
     'too-many-requests': 'Too many tries. Wait a minute and try again.',

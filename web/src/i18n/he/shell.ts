@@ -62,6 +62,7 @@ export const shell = {
     'not-found': 'זה כבר לא קיים, או שאינו שלך.',
     'already-exists': 'זה כבר קיים.',
     'time-not-available': 'אי אפשר לקבוע בזמן הזה.',
+    'own-account': 'אי אפשר לבטל לעצמך את הגישה. רק מפעיל אחר יכול.',
     'not-changeable': 'כבר אי אפשר לשנות את זה.',
     'body-too-large': 'הטקסט ארוך מדי.',
     'too-many-requests': 'יותר מדי ניסיונות. כדאי לחכות דקה ולנסות שוב.',

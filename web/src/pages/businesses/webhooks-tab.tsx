@@ -49,29 +49,32 @@ function WebhookRow({ businessId, webhook: { id, url, events } }: { businessId: 
   const { ofEvent } = useWebhookWords();
   const remove = useRemoveWebhook(businessId);
   return (
-    <Group justify="space-between" align="flex-start">
-      <Stack gap={6}>
-        <Text fw={600} className="ltr spoken">
-          {url}
-        </Text>
-        <Group gap={6}>
-          {events.map((event) => (
-            <Badge key={event} color="gray" title={event}>
-              {ofEvent(event)}
-            </Badge>
-          ))}
-        </Group>
-      </Stack>
-      <ConfirmButton
-        size="compact-sm"
-        color="red"
-        label={t('webhooks.remove')}
-        aria-label={`${url}: ${t('webhooks.remove')}`}
-        question={t('webhooks.question')}
-        loading={remove.isPending}
-        onConfirm={() => remove.mutate(id)}
-      />
-    </Group>
+    <Stack gap="xs">
+      <Group justify="space-between" align="flex-start">
+        <Stack gap={6}>
+          <Text fw={600} className="ltr spoken">
+            {url}
+          </Text>
+          <Group gap={6}>
+            {events.map((event) => (
+              <Badge key={event} color="gray" title={event}>
+                {ofEvent(event)}
+              </Badge>
+            ))}
+          </Group>
+        </Stack>
+        <ConfirmButton
+          size="compact-sm"
+          color="red"
+          label={t('webhooks.remove')}
+          aria-label={`${url}: ${t('webhooks.remove')}`}
+          question={t('webhooks.question')}
+          loading={remove.isPending}
+          onConfirm={() => remove.mutate(id)}
+        />
+      </Group>
+      {remove.isError && <Failure error={remove.error} />}
+    </Stack>
   );
 }
 

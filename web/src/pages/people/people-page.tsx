@@ -1,8 +1,8 @@
-import { Badge, Button, Card, Group, Menu, ActionIcon, Stack, Text } from '@mantine/core';
-import { IconDots, IconKey, IconPlus, IconTrash, IconUserOff, IconUserCheck, IconUsers } from '@tabler/icons-react';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
+import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChangeUser, useDeleteUser, useUsers } from '../../api/users.ts';
+import { useUsers } from '../../api/users.ts';
 import type { User } from '../../api/users.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useChosenBusiness } from '../../shell/chosen-business.ts';
@@ -10,8 +10,8 @@ import { Failure } from '../../shell/failure.tsx';
 import { NothingHere } from '../../shell/nothing-here.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
-import { RenewPassword } from './given-password.tsx';
 import { NewUserForm } from './new-user-form.tsx';
+import { UserEditor } from './user-editor.tsx';
 
 /** Who may come in, and what they see. */
 export function PeoplePage() {
@@ -49,6 +49,7 @@ export function PeoplePage() {
 function UserCard({ user }: { user: User }) {
   const { t } = useTranslation();
   const { businesses } = useChosenBusiness();
+  const [edited, setEdited] = useState<User | null>(null);
   const business = businesses.find(({ id }) => id === user.businessId);
   return (
     <Card padding="md">
@@ -65,8 +66,16 @@ function UserCard({ user }: { user: User }) {
             {business !== undefined && ` · ${business.name}`}
           </Text>
         </div>
-        <UserActions user={user} />
+        <Button
+          size="compact-sm"
+          variant="light"
+          aria-label={`${user.name}: ${t('people.edit')}`}
+          onClick={() => setEdited(user)}
+        >
+          {t('people.edit')}
+        </Button>
       </Group>
+      <UserEditor user={edited} onClose={() => setEdited(null)} />
     </Card>
   );
 }
@@ -81,42 +90,5 @@ function FirstPasswordBadge({ until }: { until: string | null }) {
     <Badge color={isOver ? 'red' : 'orange'}>
       {isOver ? t('people.passwordOver') : t('people.passwordUntil', { until: moment(until) })}
     </Badge>
-  );
-}
-
-function UserActions({ user }: { user: User }) {
-  const { t } = useTranslation();
-  const change = useChangeUser(user.id);
-  const remove = useDeleteUser();
-  const [renewing, setRenewing] = useState<User | null>(null);
-  return (
-    <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${user.name}: ${t('people.actions')}`}>
-            <IconDots size={20} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={() => setRenewing(user)}>
-            {t('people.newPassword')}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={user.active ? <IconUserOff size={16} aria-hidden /> : <IconUserCheck size={16} aria-hidden />}
-            onClick={() => change.mutate({ active: !user.active })}
-          >
-            {t(user.active ? 'people.lockOut' : 'people.letIn')}
-          </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconTrash size={16} aria-hidden />}
-            onClick={() => remove.mutate(user.id)}
-          >
-            {t('people.remove')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <RenewPassword user={renewing} onClose={() => setRenewing(null)} />
-    </>
   );
 }

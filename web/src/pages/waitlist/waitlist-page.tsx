@@ -80,6 +80,7 @@ function EntryCard({ entry, zone }: { entry: WaitlistEntry; zone: string }) {
           onConfirm={() => leave.mutate(id)}
         />
       </Group>
+      {leave.isError && <Failure error={leave.error} />}
     </Card>
   );
 }
