@@ -51,6 +51,7 @@ async function nearTheEnd({ page, words }: Stage): Promise<void> {
   await slider.press('End');
   for (let at = 0; at < 24; at += 1) await slider.press('ArrowLeft');
   await page.getByRole('group', { name: words.scrub.label }).waitFor();
+  await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
 }
 
 /** The week to come; as a list, on a phone, it is there already. */
