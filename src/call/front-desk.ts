@@ -57,8 +57,12 @@ export class CallDesk implements FrontDesk {
   async ring({ resume, ...ring }: Ring): Promise<RingAnswer> {
     const over = this.#over(ring.callSid);
     if (over) return over;
-    if (resume === 'resumed') return this.#goOn(ring.callSid);
-    if (resume === 'afterError' && (await this.#isKnown(ring.callSid))) return this.#goOn(ring.callSid);
+    if (resume !== 'first') {
+      const answer = await this.#goOn(ring.callSid);
+      if (answer) return answer;
+      // An error before any node heard of the call left no row: it is a first ring then.
+      if (resume === 'resumed') return UNKNOWN;
+    }
     if (this.#live(ring.callSid)?.phoneIsLive) return REPEATED;
     if (this.isDraining) return { kind: 'unavailable' };
     if (this.#isFull(ring.callSid)) return { kind: 'busy' };
@@ -71,7 +75,7 @@ export class CallDesk implements FrontDesk {
   }
 
   async streamEnded(callSid: string): Promise<StreamEndAnswer> {
-    return this.#over(callSid) ?? this.#goOn(callSid);
+    return this.#over(callSid) ?? (await this.#goOn(callSid)) ?? UNKNOWN;
   }
 
   async statusChanged({ callSid, status }: { callSid: string; status: string }): Promise<void> {
@@ -96,16 +100,11 @@ export class CallDesk implements FrontDesk {
     this.#finished.remember(call.callSid, { outcome, fallbackNumber: call.fallbackNumber });
   }
 
-  /** An error before any node heard of the call leaves no row: it is a first ring then. */
-  async #isKnown(callSid: string): Promise<boolean> {
-    return (await this.#options.register.standing(callSid)) !== null;
-  }
-
-  /** Twilio says that the stream is over: the call goes on by the next one, on whichever node that comes in. */
-  async #goOn(callSid: string): Promise<StreamEndAnswer> {
+  /** The stream is over: the call goes on by the next one, on whichever node that comes in. Null for a call nobody knows. */
+  async #goOn(callSid: string): Promise<StreamEndAnswer | null> {
     this.#live(callSid)?.losePhone();
     const standing = await this.#options.register.standing(callSid);
-    if (!standing) return { kind: 'hangUp' };
+    if (!standing) return null;
     if (standing.outcome === null && this.#isAlone(callSid))
       return { kind: 'apologize', fallbackNumber: standing.fallbackNumber };
     return standing.outcome === null
@@ -171,5 +170,7 @@ function endingOf({ outcome, fallbackNumber }: Call) {
 
 /** A webhook that comes again while its call is on the line is no new call and gets no new token. */
 const REPEATED = { kind: 'hangUp' } as const;
+/** A stream of a call that nobody knows. */
+const UNKNOWN = { kind: 'hangUp' } as const;
 const MOST_TURNED_AWAY = 3;
 const OVER = new Set(['completed', 'busy', 'failed', 'no-answer', 'canceled']);

@@ -1,7 +1,5 @@
-import { Anchor, Badge, Card, Group, SegmentedControl, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUserHeart } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Anchor, Badge, Card, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { IconUserHeart } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { Business } from '../../api/businesses.ts';
@@ -16,6 +14,7 @@ import { NothingHere } from '../../shell/nothing-here.tsx';
 import { OutcomeBadge } from '../../shell/outcome-badge.tsx';
 import { PageHead } from '../../shell/page-head.tsx';
 import { PhoneNumber } from '../../shell/phone-number.tsx';
+import { SearchField, useSearch } from '../../shell/search-field.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 
 /** Everybody who ever rang this business. */
@@ -33,14 +32,11 @@ export function LeadsPage() {
   return <LeadsOf key={one.id} business={one} />;
 }
 
-const SEARCH_AFTER_MS = 300;
-const LONGEST_SEARCH = 100;
-
 function LeadsOf({ business }: { business: Business }) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
   const [which, show] = useWhichLeads();
-  const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
+  const search = useSearch();
+  const { wanted } = search;
   const leads = useLeads(business.id, { wanted, which });
   const found = leads.data ?? [];
   const nobody = wanted !== '' ? 'notFound' : which === 'followUp' ? 'nothingToDo' : 'none';
@@ -56,15 +52,7 @@ function LeadsOf({ business }: { business: Business }) {
             { value: 'followUp', label: t('leads.toDo') },
           ]}
         />
-        <TextInput
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          placeholder={t('leads.search')}
-          aria-label={t('leads.search')}
-          maxLength={LONGEST_SEARCH}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          w={260}
-        />
+        <SearchField search={search} label={t('leads.search')} w={260} />
       </PageHead>
       {leads.isPending && <Waiting />}
       {leads.isError && <Failure error={leads.error} again={() => void leads.refetch()} />}

@@ -1,11 +1,10 @@
-import { Card, Table, Text, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Card, Table, Text } from '@mantine/core';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCalls } from '../../api/calls.ts';
 import { Failure } from '../../shell/failure.tsx';
 import { MoreButton } from '../../shell/more-button.tsx';
+import { SearchField, useSearch } from '../../shell/search-field.tsx';
 import { Waiting } from '../../shell/waiting.tsx';
 import { CallRow } from './call-row.tsx';
 
@@ -15,16 +14,14 @@ interface RecentCallsProps {
   finished: number;
 }
 
-const SEARCH_AFTER_MS = 300;
-const LONGEST_SEARCH = 100;
 /** The row of a call is closed a moment after its end is told; on a busy database a longer one. */
 const ASKED_AGAIN_MS = [0, 1_000, 5_000];
 
 /** Calls that are over, newest first. */
 export function RecentCalls({ businessId, finished }: RecentCallsProps) {
   const { t } = useTranslation();
-  const [words, setWords] = useState('');
-  const [wanted] = useDebouncedValue(words.trim(), SEARCH_AFTER_MS);
+  const search = useSearch();
+  const { wanted } = search;
   const calls = useCalls({ businessId, live: 'false', q: wanted === '' ? undefined : wanted });
   const found = calls.data ?? [];
   const { refetch } = calls;
@@ -37,16 +34,7 @@ export function RecentCalls({ businessId, finished }: RecentCallsProps) {
     <>
       {calls.isError && <Failure error={calls.error} again={() => void refetch()} />}
       <Card padding={0}>
-        <TextInput
-          p="md"
-          maw={380}
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          placeholder={t('live.search')}
-          aria-label={t('live.search')}
-          maxLength={LONGEST_SEARCH}
-          leftSection={<IconSearch size={16} aria-hidden />}
-        />
+        <SearchField search={search} label={t('live.search')} p="md" maw={380} />
         {calls.isPending && <Waiting />}
         {calls.data?.length === 0 && !calls.isPlaceholderData && (
           <Text c="dimmed" ta="center" pb="lg">
