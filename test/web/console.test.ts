@@ -159,6 +159,8 @@ inBrowser('the console in a browser', () => {
     await refusal.getByRole('button').first().click();
     await page.getByRole('button', { name: he.appointments.book, exact: true }).click();
     await page.getByText(he.appointments.booked, { exact: true }).waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText(/^\d\d:\d\d מיכל לוי/).waitFor();
 
     const four = page.getByLabel(`${he.calendar.timeSlot} ${date} 16:00:00`);
     await drag(page, page.getByText(/11:00 רוני ישראלי/), four);

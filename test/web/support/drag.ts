@@ -10,6 +10,9 @@ export async function drag(page: Page, what: Locator, onto: Locator): Promise<vo
   if (from === null || to === null) throw new Error('there is nothing to drag, or nowhere to lay it');
   await page.mouse.down();
   await page.mouse.move(from.x + 16, from.y + 24, { steps: 4 });
-  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  const goal = { x: to.x + to.width / 2, y: to.y + to.height / 2 };
+  await page.mouse.move(goal.x, goal.y, { steps: 8 });
+  // What lies under the hand is told of it by a move that ends there as well as begins there.
+  await page.mouse.move(goal.x + 1, goal.y);
   await page.mouse.up();
 }
